@@ -1,0 +1,179 @@
+"""Targets → the words that cite them in each language: `第CP-9/13号决定附件一`, `decision CP-9/13, annex I`, `المقرر CP-9/13، المرفق الأول`.
+
+Used where the source leaves a link's label empty, in lists, and as titles of pages. Words are the termbase's; forms are those of United
+Nations documents in each language. Digits and letters follow `handbook.languages`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handbook.languages import LANGUAGES, ROMANS, arabic_letter, chinese
+from handbook.model import Names
+from handbook.references import INSTRUMENTS, Target
+
+#: Arabic ordinals, masculine, as annexes are counted: المرفق الأول.
+ARABIC_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Forms of one language; `{n}` is the number, letter or symbol."""
+
+    article: str
+    decision: str
+    resolution: str
+    paragraph: str
+    clause: str
+    annex: str
+    numbered_annex: str
+    appendix: str
+    section: str
+    footnote: str
+    table: str
+    preamble: str
+    opening: str
+    sdg: str
+    target: str
+    goal: str
+    joint: str
+    item: str = " ({n})"
+
+
+WORDINGS: Mapping[str, Wording] = {
+    "zh": Wording(
+        "第{n}条", "第{n}号决定", "第{n}号决议", "第{n}段", "序言第{n}段", "附件", "附件{n}", "附录", "第{n}节", "脚注{n}", "表{n}",
+        "序言", "起首语", "可持续发展目标{n}", "行动目标{n}", "目标{n}", "", "({n})",
+    ),
+    "en": Wording(
+        "Article {n}", "decision {n}", "resolution {n}", "paragraph {n}", "preambular clause {n}", "annex", "annex {n}", "appendix",
+        "section {n}", "footnote {n}", "table {n}", "preamble", "opening clause", "Sustainable Development Goal {n}", "Target {n}",
+        "goal {n}", ", ",
+    ),
+    "fr": Wording(
+        "article {n}", "décision {n}", "résolution {n}", "paragraphe {n}", "alinéa {n} du préambule", "annexe", "annexe {n}", "appendice",
+        "section {n}", "note {n}", "tableau {n}", "préambule", "formule liminaire", "objectif de développement durable {n}", "cible {n}",
+        "but {n}", ", ", " {n})",
+    ),
+    "es": Wording(
+        "artículo {n}", "decisión {n}", "resolución {n}", "párrafo {n}", "párrafo {n} del preámbulo", "anexo", "anexo {n}", "apéndice",
+        "sección {n}", "nota {n}", "cuadro {n}", "preámbulo", "fórmula inicial", "Objetivo de Desarrollo Sostenible {n}", "meta {n}",
+        "objetivo {n}", ", ", " {n})",
+    ),
+    "ru": Wording(
+        "статья {n}", "решение {n}", "резолюция {n}", "пункт {n}", "пункт {n} преамбулы", "приложение", "приложение {n}", "добавление",
+        "раздел {n}", "сноска {n}", "таблица {n}", "преамбула", "вводная часть", "цель в области устойчивого развития {n}", "задача {n}",
+        "цель {n}", ", ", " {n})",
+    ),
+    "ar": Wording(
+        "المادة {n}", "المقرر {n}", "القرار {n}", "الفقرة {n}", "الفقرة {n} من الديباجة", "المرفق", "المرفق {n}", "التذييل", "القسم {n}",
+        "الحاشية {n}", "الجدول {n}", "الديباجة", "العبارة الافتتاحية", "هدف التنمية المستدامة {n}", "الهدف {n}", "الغاية {n}", "، ",
+    ),
+}  # fmt: skip
+
+
+def _letter(label: str, language: str, kind: str) -> str:
+    """A sub-paragraph's letter or Roman numeral as it stands in a citation, without the brackets that the form adds."""
+    shown = LANGUAGES[language].label(label, kind)
+    return shown.strip("()（）")
+
+
+def _counted(numeral: str, language: str) -> str:
+    """A Roman numeral of an annex or section: 一 in Chinese, an ordinal in Arabic, itself elsewhere."""
+    value = ROMANS.get(numeral.lower())
+    if value is None:
+        return arabic_letter(numeral.lower()) if language == "ar" and len(numeral) == 1 else numeral
+    if language == "zh":
+        return chinese(value)
+    if language == "ar" and value <= len(ARABIC_ORDINALS):
+        return ARABIC_ORDINALS[value - 1]
+    return numeral
+
+
+def _parts(parts: tuple[str, ...], language: str) -> list[str]:
+    """The words of what leads into a whole; a letter or numeral after a paragraph hangs on to it: `paragraph 10 (c)`."""
+    words = WORDINGS[language]
+    out: list[str] = []
+    kind = ""
+    for part in parts:
+        numbers = part.replace("-", "–")
+        if part == "annex":
+            out.append(words.annex)
+        elif part == "appendix":
+            out.append(words.appendix)
+        elif part == "preamble":
+            out.append(words.preamble)
+        elif part == "opening":
+            out.append(words.opening)
+        elif part.startswith("annex-"):
+            out.append(words.numbered_annex.format(n=_counted(part[6:], language)))
+        elif part.startswith("sec-"):
+            out.append(words.section.format(n=_counted(part[4:], language)))
+        elif part.startswith("pre-"):
+            out.append(words.clause.format(n=part[4:]))
+        elif part.startswith("fn-"):
+            out.append(words.footnote.format(n=part[3:].lstrip("s") if part[3:] != "s1" else "*"))
+        elif part.startswith("table-"):
+            out.append(words.table.format(n=part[6:]))
+        elif part[0].isdigit():
+            kind = "paragraph"
+            out.append(words.paragraph.format(n=numbers))
+        elif kind or len(part) == 1 or part in ROMANS:
+            kind = "roman" if kind == "letter" and part in ROMANS else "letter"
+            shown = words.item.format(n=_letter(part, language, kind))
+            if out:
+                out[-1] += shown
+            else:
+                out.append(shown.strip())
+        else:
+            out.append(part)
+    return out
+
+
+def unit_parts(anchor: str) -> tuple[str, ...]:
+    """An address in a decision's page as parts of a target: `annex-p1-d` → `annex/1/d`, `p6-a-i` → `6/a/i`."""
+    out: list[str] = []
+    rest = anchor.split("-")
+    while rest:
+        head = rest.pop(0)
+        if head in ("pre", "fn", "table", "sec") and rest:
+            out.append(f"{head}-{rest.pop(0)}")
+        elif head[:1] == "p" and head[1:].isdigit():
+            out.append(head[1:])
+        else:
+            out.append(head)
+    return tuple(out)
+
+
+def label(target: Target, language: str, names: Names, within: str | None = None) -> str:
+    """The words that cite a target. `within` is the decision whose page it stands on: its own paragraphs are cited alone."""
+    words = WORDINGS[language]
+    scheme = target.scheme
+    own = scheme == "dec" and target.id == within
+    if scheme in INSTRUMENTS:
+        first = target.id.removeprefix("annex-")
+        form = words.article if first == target.id else words.numbered_annex
+        head = form.format(n=first if form is words.article else _counted(first, language))
+        tail = "".join(words.item.format(n=_letter(part, language, "letter") if part.isalpha() else part) for part in target.parts)
+        name = names.get(f"instrument.{scheme}")
+        return head + tail if scheme == "art" else words.joint.join((f"《{name}》" if language == "zh" else name, head + tail))
+    head = {
+        "dec": words.decision.format(n=target.id),
+        "cop": words.decision.format(n=target.id),
+        "ga": words.resolution.format(n=target.id),
+        "doc": target.id,
+        "proc": names.get(str(target.whole), target.id),
+        "sdg": words.sdg.format(n=target.id),
+        "target": words.target.format(n=target.id),
+        "meeting": names.get(f"meeting.{target.id}", target.id),
+        "goal": words.goal.format(n=target.id.partition("/")[2].replace("-", "–")),
+        "unresolved": names.get(f"erratum.{target.id}.meant", target.id),
+    }[scheme]
+    parts = _parts(target.parts, language) if scheme != "goal" else list(target.parts[1:])
+    if own and parts:
+        return words.joint.join(parts)
+    joint = words.joint
+    if language == "zh" and scheme == "doc":
+        joint = "，"
+    return joint.join((head, *parts))

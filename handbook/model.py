@@ -1,0 +1,427 @@
+"""What the handbook is made of: record, names and prose as frozen values. Nothing here opens a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.finding import Finding, Place
+from handbook.languages import SOURCE
+from handbook.references import Target
+
+# --- record -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A citation and where it stands."""
+
+    target: Target
+    place: Place
+
+
+@dataclass(frozen=True)
+class Act:
+    """What the meeting does in a paragraph: the verb's id, `also` or `further`, whom it addresses, and by when.
+
+    `due` holds ISO dates, `meeting:<id>` or `event:<id>`.
+    """
+
+    act: str
+    also: str | None
+    to: tuple[str, ...]
+    due: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A preambular clause, paragraph or sub-paragraph. `id` is its address in the page; `label` its neutral label."""
+
+    id: str
+    label: str
+    kind: str
+    place: Place
+    acts: tuple[Act, ...] = ()
+    references: tuple[Reference, ...] = ()
+    items: tuple[Unit, ...] = ()
+    run_in: bool = False
+    tail: bool = False
+    section: str | None = None
+
+    def walk(self) -> Iterator[Unit]:
+        """This unit, then everything under it, in order."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True)
+class Section:
+    id: str
+    label: str | None
+    parent: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """`n` is a number or `*`; `at` the unit, column or row that carries the mark."""
+
+    id: str
+    n: str
+    at: str
+    cites: tuple[Reference, ...]
+    place: Place
+
+    @property
+    def mark(self) -> str:
+        """As written between `[^` and `]`."""
+        return self.id.removeprefix("fn-")
+
+
+@dataclass(frozen=True)
+class Part:
+    """The body of a decision, an annex or an appendix: what one sequence of paragraph numbers runs through."""
+
+    id: str
+    place: Place
+    preamble: tuple[Unit, ...] = ()
+    sections: tuple[Section, ...] = ()
+    paragraphs: tuple[Unit, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def walk(self) -> Iterator[Part]:
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(frozen=True)
+class Decision:
+    id: str
+    symbol: str
+    meeting: str
+    part: str
+    page: int
+    articles: tuple[Reference, ...]
+    published: bool
+    opening: str
+    body: Part
+    footnotes: tuple[Footnote, ...]
+    tables: tuple[str, ...]
+    place: Place
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """Every clause, paragraph and sub-paragraph by id, in the order of the page."""
+        return {
+            unit.id: unit
+            for part in self.body.walk()
+            for top in (*part.preamble, *part.paragraphs)
+            for unit in top.walk()
+        }
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Every id that the decision's page can be addressed by."""
+        return frozenset(
+            (
+                "opening",
+                *self.units,
+                *(note.id for note in self.footnotes),
+                *self.tables,
+                *(part.id for part in self.body.walk() if part.id),
+                *(section.id for part in self.body.walk() for section in part.sections),
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of a plan cell. `part` is what its address adds to the goal's and the column's."""
+
+    id: str
+    label: str | None
+    kind: str
+    source: str
+    references: tuple[Reference, ...]
+    part: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class PlanGoal:
+    """One goal in one plan: items by column."""
+
+    goal: str
+    plan: str
+    source: str
+    references: tuple[Reference, ...]
+    cells: Mapping[str, tuple[Item, ...]]
+    place: Place
+
+    @property
+    def sources(self) -> str:
+        """`booklet`, `draft`, or `mixed` where the items differ."""
+        found = {item.source for items in self.cells.values() for item in items}
+        return found.pop() if len(found) == 1 else "mixed" if found else self.source
+
+
+@dataclass(frozen=True)
+class Goal:
+    id: str
+    area: str
+    published: bool
+    plans: Mapping[str, PlanGoal]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Plan:
+    id: str
+    decision: str
+    columns: tuple[str, ...]
+    place: Place
+
+    @property
+    def slug(self) -> str:
+        return self.id.replace("_", "-")
+
+
+@dataclass(frozen=True)
+class Column:
+    id: str
+    type: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    figures: Mapping[str, str]
+    places: Mapping[str, Place]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of figures. `id` is `CP-10/1#table-2`; figures are plain decimal strings as printed, without separators."""
+
+    id: str
+    kind: str
+    label: str
+    page: int
+    currency: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    totals: Mapping[str, str]
+    total_places: Mapping[str, Place]
+    rule: Mapping[str, str]
+    place: Place
+
+    @property
+    def decision(self) -> str:
+        return self.id.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        return self.id.partition("#")[2]
+
+
+@dataclass(frozen=True)
+class Party:
+    id: str
+    ldc: bool
+    place: Place
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article or annex of an instrument. `paragraphs` is None where the count is not sure, 0 for unnumbered text."""
+
+    paragraphs: int | None
+    letters: Mapping[int, str]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Outside:
+    """A target that the handbook does not hold, with the parts that may be cited."""
+
+    target: Target
+    year: str | None
+    parts: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Erratum:
+    id: str
+    at: str
+    printed: str
+    meant: Reference | None
+    sure: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class MeetingPart:
+    id: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything that is the same in every language."""
+
+    meetings: Mapping[str, tuple[MeetingPart, ...]]
+    decisions: Mapping[str, Decision]
+    plans: Mapping[str, Plan]
+    goals: Mapping[str, Goal]
+    areas: tuple[str, ...]
+    tables: Mapping[str, Table]
+    parties: Mapping[str, Party]
+    instruments: Mapping[str, Mapping[str, Article]]
+    outside: Mapping[Target, Outside]
+    errata: tuple[Erratum, ...]
+    acts: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
+    prose: tuple[str, ...] = ()
+
+    def plan_named(self, slug: str) -> Plan | None:
+        return next((plan for plan in self.plans.values() if plan.slug == slug), None)
+
+
+# --- words --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Name:
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Names:
+    """One language's names.yaml."""
+
+    language: str
+    path: str
+    texts: Mapping[str, Name]
+
+    def __getitem__(self, key: str) -> str:
+        return self.texts[key].text
+
+    def get(self, key: str, default: str = "") -> str:
+        name = self.texts.get(key)
+        return name.text if name else default
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.texts
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of prose: `kind` is text, act, link or mark. `target` is a link's, as written; a mark's `text` is its number."""
+
+    kind: str
+    text: str
+    place: Place
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one unit in one language."""
+
+    id: str
+    spans: tuple[Span, ...]
+    tail: tuple[Span, ...]
+    place: Place
+
+    @property
+    def all(self) -> tuple[Span, ...]:
+        return self.spans + self.tail
+
+
+@dataclass(frozen=True)
+class Call:
+    """A macro line: name, arguments as literals."""
+
+    name: str
+    arguments: tuple[str | int, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A block with words: a preambular clause or plain paragraph (no label), a paragraph, a sub-paragraph or a bulleted item.
+
+    `kind` is plain, paragraph, letter, roman, number, goal or bullet.
+    """
+
+    label: str | None
+    kind: str
+    spans: tuple[Span, ...]
+    items: tuple[Clause, ...]
+    tail: tuple[Span, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote's text."""
+
+    mark: str
+    spans: tuple[Span, ...]
+    place: Place
+
+
+Block = Call | Clause | Heading
+
+
+@dataclass(frozen=True)
+class Page:
+    """One prose file: `subject` is what its front matter names (`decision` and its id, or `plan` and its id)."""
+
+    path: str
+    language: str
+    name: str
+    subject: tuple[str, str]
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    units: Mapping[str, Words]
+    order: tuple[tuple[str, Place], ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All sources of one tree, and what was found wrong while they were read."""
+
+    record: Record
+    names: Mapping[str, Names]
+    pages: Mapping[tuple[str, str], Page]
+    findings: tuple[Finding, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+    def page(self, language: str, kind: str, id: str) -> Page | None:
+        """The prose of a decision or a plan in one language, or None where it has none of its own."""
+        return self._by_subject.get((language, kind, id))
+
+    def prose(self, language: str, kind: str, id: str) -> Page | None:
+        """The same, with the source language's prose standing in."""
+        return self.page(language, kind, id) or self.page(SOURCE, kind, id)
+
+    @cached_property
+    def _by_subject(self) -> dict[tuple[str, str, str], Page]:
+        return {(page.language, *page.subject): page for page in self.pages.values()}

@@ -1,0 +1,72 @@
+"""names.yaml → one language's names; and which names the record asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.finding import Finding, Place
+from handbook.model import Name, Names, Record
+from handbook.schema import KIND
+from handbook.yamltree import Mapping, Node, Scalar
+
+EMPTY_NAME = "NAM001"
+
+
+def read(language: str, path: str, tree: Node | None) -> tuple[Names, list[Finding]]:
+    """A flat mapping of texts; anything else in it is a finding."""
+    findings: list[Finding] = []
+    texts: dict[str, Name] = {}
+    if isinstance(tree, Mapping):
+        for key, node in tree.entries.items():
+            if not isinstance(node, Scalar):
+                findings.append(Finding(node.place, KIND, f"name {key!r} is no text", "write `id: text`"))
+            elif not node.value.strip() or (node.plain and node.value in ("~", "null")):
+                findings.append(Finding(node.place, EMPTY_NAME, f"name {key!r} is empty", "write the name"))
+            else:
+                texts[key] = Name(node.value, node.place)
+    elif tree is not None:
+        findings.append(Finding(Place(path), KIND, "names are not a mapping", "write `id: text` lines"))
+    return Names(language, path, texts), findings
+
+
+def required(record: Record) -> Iterator[str]:
+    """Every name that the record's own ids ask for; those of the interface are asked for by the templates."""
+    for meeting, parts in record.meetings.items():
+        yield f"meeting.{meeting}"
+        yield from (f"place.{part.id}" for part in parts)
+    for decision in record.decisions.values():
+        yield decision.id
+        if decision.opening:
+            yield f"opening.{decision.opening}"
+        for part in decision.body.walk():
+            if part.id:
+                yield f"{decision.id}#{part.id}"
+            yield from (f"{decision.id}#{section.id}" for section in part.sections)
+        for unit in decision.units.values():
+            for act in unit.acts:
+                group = "preamble" if "pre-" in unit.id else "act"
+                yield f"{group}.{act.act}"
+                yield from (f"addressee.{addressee}" for addressee in act.to)
+                yield from (due.replace("event:", "event.") for due in act.due if due.startswith("event:"))
+    for plan in record.plans.values():
+        yield f"plan.{plan.id}"
+        for column in plan.columns:
+            yield f"column.{column}"
+            yield f"column.{column}.caption"
+    yield from (f"area.{area}" for area in record.areas)
+    yield from (f"goal.{goal.id}" for goal in record.goals.values() if goal.published)
+    for table in record.tables.values():
+        yield table.id
+        yield from (f"column.{column.id}" for column in table.columns)
+    yield from (f"party.{party}" for party in record.parties)
+    for instrument, articles in record.instruments.items():
+        yield f"instrument.{instrument}"
+        yield from (f"{instrument}:{article}" for article in articles)
+    for target in record.outside:
+        if target.scheme == "meeting":
+            yield f"meeting.{target.id}"
+        elif target.scheme == "proc":
+            yield str(target)
+    for erratum in record.errata:
+        yield f"erratum.{erratum.id}.why"
+        yield f"erratum.{erratum.id}.meant"

@@ -1,0 +1,523 @@
+"""Markdown text → a page of blocks and spans, each with its file, line and column. The only module that imports markdown_it.
+
+The grammar is shown in docs/prose.md, one example of each. It is a set of block and inline rules on markdown-it-py's machinery; none of
+CommonMark's own rules is switched on, so nothing gets a meaning that the grammar does not give it. What looks like Markdown or HTML
+of another kind is a finding, never silently printed or run.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from handbook.finding import Finding, Place
+from handbook.languages import ROMANS
+from handbook.model import Block, Call, Clause, Heading, Note, Page, Span, Words
+from handbook.references import slug
+from handbook.schema import Fields
+from handbook.yamltree import load
+
+FRONT = "PRS001"
+BRACES = "PRS002"
+MACRO = "PRS003"
+HEADING = "PRS004"
+BLOCK = "PRS005"
+BRACKET = "PRS006"
+EMPHASIS = "PRS007"
+RAW_HTML = "MRK001"
+REMOTE = "MRK002"
+CODE = "MRK003"
+
+NUMBERED = re.compile(r"(\d+)\.(?:\s+|$)")
+ITEM = re.compile(r"\(([a-z]{1,6}|\d+)\)(?:\s+|$)")
+GOAL_ITEM = re.compile(r"([A-Z]\.\d+\.\d+)\.?(?:\s+|$)")
+BULLET = re.compile(r"-\s+")
+HEADING_LINE = re.compile(r"(#{1,6})(?:\s+(.*?))?\s*$")
+HEADING_ID = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
+NOTE_LINE = re.compile(r"\[\^([^\]\s]{1,12})\]:\s*")
+MACRO_LINE = re.compile(r"\{\{\s*(.*?)\s*\}\}\s*$")
+FOREIGN = re.compile(r"(>|```|~~~|\||---|===|\*\s|\+\s)")
+
+
+# --- block rules --------------------------------------------------------------------------------------------------------
+
+
+def _line(state: StateBlock, number: int) -> tuple[str, int]:
+    """A line without its indentation, and the width of that."""
+    start = state.bMarks[number] + state.tShift[number]
+    return state.src[start : state.eMarks[number]].rstrip(), state.tShift[number]
+
+
+def _opens(text: str, indent: int) -> bool:
+    """Whether a line starts a block of its own and so ends the one before it."""
+    return (
+        not text
+        or text.startswith(("{{", "{%"))
+        or bool(HEADING_LINE.match(text) and not indent)
+        or any(form.match(text) for form in (NUMBERED, ITEM, GOAL_ITEM, BULLET, NOTE_LINE))
+    )
+
+
+def _push(state: StateBlock, kind: str, first: int, skip: int, meta: dict[str, object], lazy_indent: bool) -> None:
+    """A block with words: the rest of its first line, and the lines that carry it on."""
+    text, indent = _line(state, first)
+    pieces = [(0, first, indent + skip)]
+    parts = [text[skip:]]
+    line = first + 1
+    while line < state.lineMax:
+        text, indent = _line(state, line)
+        if _opens(text, indent) or (indent and not lazy_indent):
+            break
+        pieces.append((sum(map(len, parts)) + len(parts), line, indent))
+        parts.append(text)
+        line += 1
+    token = state.push(kind, "", 0)
+    token.map = [first, line]
+    token.meta = meta
+    inline = state.push("inline", "", 0)
+    inline.content = "\n".join(parts)
+    inline.children = []
+    inline.meta = {"pieces": pieces}
+    state.line = line
+
+
+def _macro(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    text, indent = _line(state, first)
+    found = MACRO_LINE.match(text)
+    if not found or found[1].count("}}"):
+        return False
+    token = state.push("macro", "", 0)
+    token.map = [first, first + 1]
+    token.meta = {"call": found[1], "indent": indent}
+    state.line = first + 1
+    return True
+
+
+def _heading(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    text, indent = _line(state, first)
+    found = HEADING_LINE.match(text)
+    if not found or indent:
+        return False
+    token = state.push("heading", "", 0)
+    token.map = [first, first + 1]
+    token.meta = {"level": len(found[1]), "id": found[2] or ""}
+    state.line = first + 1
+    return True
+
+
+def _note(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    text, indent = _line(state, first)
+    found = NOTE_LINE.match(text)
+    if not found:
+        return False
+    _push(state, "note", first, found.end(), {"mark": found[1], "indent": indent}, lazy_indent=True)
+    return True
+
+
+def _unit(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    text, indent = _line(state, first)
+    for kind, form in (("paragraph", NUMBERED), ("item", ITEM), ("goal", GOAL_ITEM), ("bullet", BULLET)):
+        found = form.match(text)
+        if found:
+            label = found[1] if form.groups else None
+            meta = {"label": label, "kind": kind, "indent": indent}
+            # An indented line after a sub-paragraph is closing words; after anything else it carries the line on.
+            _push(state, "unit", first, found.end(), meta, lazy_indent=kind != "item")
+            return True
+    return False
+
+
+def _plain(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    _, indent = _line(state, first)
+    _push(state, "plain", first, 0, {"indent": indent}, lazy_indent=False)
+    return True
+
+
+# --- inline rules -------------------------------------------------------------------------------------------------------
+
+_MARK = re.compile(r"\[\^([^\]\s]{1,12})\]")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()\n]*)\)")
+_ACT = re.compile(r"\*([^*\n]+)\*")
+_HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*)?>?")
+_TEXT = re.compile(r"[^\\\[*<{!`_]+")
+_ESCAPE = re.compile(r"\\([\\\[\]()*<>{}!`_#.-])")
+
+
+def _span(state: StateInline, kind: str, at: int, text: str, target: str = "") -> None:
+    token = Token(kind, "", 0, content=text)
+    token.meta = {"at": at, "target": target}
+    state.tokens.append(token)
+
+
+def _wrong(state: StateInline, at: int, code: str, message: str, hint: str) -> None:
+    state.env["wrong"].append((at, code, message, hint))
+
+
+def _text(state: StateInline, silent: bool) -> bool:
+    found = _TEXT.match(state.src, state.pos, state.posMax)
+    if found:
+        _span(state, "text", state.pos, found[0])
+        state.pos = found.end()
+    return bool(found)
+
+
+def _escape(state: StateInline, silent: bool) -> bool:
+    found = _ESCAPE.match(state.src, state.pos)
+    if found:
+        _span(state, "text", state.pos, found[1])
+        state.pos = found.end()
+    return bool(found)
+
+
+def _mark(state: StateInline, silent: bool) -> bool:
+    found = _MARK.match(state.src, state.pos)
+    if found:
+        _span(state, "mark", state.pos, found[1])
+        state.pos = found.end()
+    return bool(found)
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    found = _LINK.match(state.src, state.pos)
+    if found:
+        label = re.sub(r"\\(.)", r"\1", found[1])
+        if re.match(r"\s*(?:javascript|data|vbscript|https?|ftp|mailto|file):|\s*//", found[2], re.IGNORECASE):
+            message = f"link to {found[2]!r}, expected a target such as art:26"
+            _wrong(state, state.pos, REMOTE, message, "prose links inside the handbook and to what the record lists")
+            _span(state, "text", state.pos, label)
+        else:
+            _span(state, "link", state.pos, label, found[2])
+        state.pos = found.end()
+    return bool(found)
+
+
+def _act(state: StateInline, silent: bool) -> bool:
+    if state.src.startswith("**", state.pos):
+        _wrong(state, state.pos, EMPHASIS, "bold **, expected nothing", "only acts are emphasised, with one * on each side")
+        state.pos += 2
+        return True
+    found = _ACT.match(state.src, state.pos)
+    if found:
+        _span(state, "act", state.pos, found[1])
+        state.pos = found.end()
+    return bool(found)
+
+
+def _foreign(state: StateInline, silent: bool) -> bool:
+    """What another Markdown would give a meaning: refuse it, and keep it as text."""
+    rest = state.src[state.pos : state.pos + 200]
+    found = _HTML.match(rest)
+    if found and len(found[0]) > 1:
+        _wrong(state, state.pos, RAW_HTML, f"raw HTML {found[0]!r}", r"take it out, or write \< for a plain sign")
+    elif rest.startswith(("{{", "{%", "{#")):
+        _wrong(state, state.pos, BRACES, f"{rest[:2]!r} inside a line", "a macro stands alone on its line: {{ name() }}")
+    elif rest.startswith("!["):
+        _wrong(state, state.pos, REMOTE, "image", "the handbook has none; take it out")
+    elif rest[0] == "`":
+        _wrong(state, state.pos, CODE, "code mark `", "take it out")
+    elif rest[0] == "[":
+        _wrong(state, state.pos, BRACKET, "bracket that opens no link and no mark", r"write [label](target), or \[ for a plain sign")
+    elif rest[0] == "*":
+        _wrong(state, state.pos, EMPHASIS, "asterisk without its pair", r"write *…* round an act, or \* for a plain sign")
+    size = len(found[0]) if found else 1
+    _span(state, "text", state.pos, rest[:size])
+    state.pos += size
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero")
+    blocks: list[tuple[str, Callable[[StateBlock, int, int, bool], bool]]] = [
+        ("macro", _macro),
+        ("heading_line", _heading),
+        ("note", _note),
+        ("unit", _unit),
+        ("plain", _plain),
+    ]
+    for name, block in blocks:
+        parser.block.ruler.before("paragraph", name, block)
+    inlines: list[tuple[str, Callable[[StateInline, bool], bool]]] = [
+        ("words", _text),
+        ("sign", _escape),
+        ("mark", _mark),
+        ("target", _link),
+        ("act", _act),
+        ("foreign", _foreign),
+    ]
+    for name, inline in inlines:
+        parser.inline.ruler.before("text", name, inline)
+    parser.block.ruler.enableOnly([name for name, _ in blocks])
+    parser.inline.ruler.enableOnly([name for name, _ in inlines])
+    parser.inline.ruler2.enableOnly([])
+    parser.core.ruler.enableOnly(["block"])
+    return parser
+
+
+_PARSER = _parser()
+
+
+# --- tokens → blocks ----------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Open:
+    """A clause whose items may still come."""
+
+    label: str | None
+    kind: str
+    spans: tuple[Span, ...]
+    place: Place
+    indent: int
+    items: list[_Open] = field(default_factory=list)
+    tail: tuple[Span, ...] = ()
+
+    def close(self) -> Clause:
+        items = tuple(item.close() for item in self.items)
+        return Clause(self.label, self.kind, self.spans, items, self.tail, self.place)
+
+
+@dataclass
+class _Assembly:
+    path: str
+    first: int
+    joint: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def place(self, token: Token) -> Place:
+        line = token.map[0] if token.map else 0
+        return Place(self.path, self.first + line, token.meta.get("indent", 0) + 1)
+
+    def note(self, place: Place, code: str, message: str, hint: str) -> None:
+        self.findings.append(Finding(place, code, message, hint))
+
+    def spans(self, inline: Token) -> tuple[Span, ...]:
+        """The spans of one block, neighbouring text joined; line ends become the language's joint."""
+        pieces = inline.meta["pieces"]
+        starts = [piece[0] for piece in pieces]
+
+        def at(offset: int) -> Place:
+            start, line, column = pieces[bisect_right(starts, offset) - 1]
+            return Place(self.path, self.first + line, column + offset - start + 1)
+
+        env: dict[str, list[tuple[int, str, str, str]]] = {"wrong": []}
+        tokens: list[Token] = []
+        _PARSER.inline.parse(inline.content, _PARSER, env, tokens)
+        for offset, code, message, hint in env["wrong"]:
+            self.note(at(offset), code, message, hint)
+        out: list[Span] = []
+        for token in tokens:
+            text = token.content.replace("\n", self.joint)
+            if token.type == "text" and out and out[-1].kind == "text":
+                last = out[-1]
+                out[-1] = Span("text", last.text + text, last.place)
+            else:
+                out.append(Span(token.type, text, at(token.meta["at"]), token.meta["target"]))
+        return tuple(out)
+
+    def call(self, token: Token) -> Call | None:
+        """`name("text", 2)`: a plain name and literals, read by Python's own parser and never run by it."""
+        place = self.place(token)
+        source = token.meta["call"]
+        try:
+            tree = ast.parse(source, mode="eval").body
+        except (SyntaxError, ValueError, MemoryError, RecursionError):
+            tree = None
+        if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and not tree.keywords:
+            arguments = [node.value for node in tree.args if isinstance(node, ast.Constant)]
+            literals = [value for value in arguments if isinstance(value, str | int)]
+            if len(literals) == len(tree.args):
+                return Call(tree.func.id, tuple(literals), place)
+        self.note(place, MACRO, f"macro line {source!r}, expected a name and plain arguments", "write {{ name(\"…\") }}")
+        return None
+
+
+def _item_kind(label: str, chain: list[_Open], following: str | None) -> str:
+    """Letter, Roman numeral or number, by the label itself and the ones round it: `(i)` after `(h)` is a letter unless `(ii)` follows."""
+    if label.isdigit():
+        return "number"
+    if label not in ROMANS:
+        return "letter"
+    if len(label) > 1:
+        return "roman"
+    before = {open_.kind: open_.label or "" for open_ in chain}
+    last = before.get("letter", "")
+    if "roman" in before and ROMANS.get(before["roman"], 0) + 1 == ROMANS[label]:
+        return "roman"
+    if last and ord(last[0]) + 1 == ord(label):
+        goes_on = following is not None and ROMANS.get(following, 0) == ROMANS[label] + 1
+        return "roman" if goes_on else "letter"
+    return "roman"
+
+
+def _assemble(tokens: list[Token], work: _Assembly) -> tuple[list[Block], list[Note]]:
+    blocks: list[Block | _Open] = []
+    notes: list[Note] = []
+    chain: list[_Open] = []
+    labels = [token.meta["label"] if token.type == "unit" else None for token in tokens if token.type != "inline"]
+    index = -1
+    for position, token in enumerate(tokens):
+        if token.type == "inline":
+            continue
+        index += 1
+        place = work.place(token)
+        if token.type == "macro":
+            chain = []
+            if (call := work.call(token)) is not None:
+                blocks.append(call)
+            continue
+        if token.type == "heading":
+            chain = []
+            id = token.meta["id"]
+            if not HEADING_ID.fullmatch(id):
+                work.note(place, HEADING, f"heading {id!r}, expected an id", "its words come from names.yaml")
+            else:
+                blocks.append(Heading(token.meta["level"], id, place))
+            continue
+        spans = work.spans(tokens[position + 1])
+        if token.type == "note":
+            notes.append(Note(token.meta["mark"], spans, place))
+            continue
+        indent = token.meta["indent"]
+        if token.type == "plain":
+            text = tokens[position + 1].content
+            if FOREIGN.match(text):
+                work.note(place, BLOCK, f"line starts with {text[:3]!r}", "see docs/prose.md for what a line may start with")
+            bearers = [open_ for open_ in chain if open_.items and not open_.tail]
+            if indent and bearers:
+                # The deepest unit with sub-paragraphs that stands further left than the closing words; else the deepest.
+                left = [open_ for open_ in bearers if open_.indent < indent]
+                owner = (left or bearers)[-1]
+                owner.tail = spans
+                chain = chain[: chain.index(owner) + 1]
+                continue
+            opened = _Open(None, "plain", spans, place, indent)
+            chain = [opened]
+            blocks.append(opened)
+            continue
+        kind, label = token.meta["kind"], token.meta["label"]
+        if kind == "item":
+            following = next((name for name in labels[index + 1 :] if name), None)
+            kind = _item_kind(label, chain, following)
+        opened = _Open(label, kind, spans, place, indent)
+        if kind in ("paragraph", "goal"):
+            chain = [opened]
+            blocks.append(opened)
+            continue
+        same = [open_.kind for open_ in chain]
+        if kind in same:
+            chain = chain[: same.index(kind)]
+        elif kind == "letter":
+            chain = [open_ for open_ in chain if open_.kind in ("plain", "paragraph")]
+        if chain and chain[-1].kind != "goal":
+            chain[-1].items.append(opened)
+        else:
+            chain = []
+            blocks.append(opened)
+        chain.append(opened)
+    return [block.close() if isinstance(block, _Open) else block for block in blocks], notes
+
+
+# --- blocks → units -----------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Units:
+    """Words by address, and the addresses as they follow each other on the page."""
+
+    words: dict[str, Words] = field(default_factory=dict)
+    order: list[tuple[str, Place]] = field(default_factory=list)
+
+    def add(self, id: str, clause: Clause) -> None:
+        self.order.append((id, clause.place))
+        self.words.setdefault(id, Words(id, clause.spans, clause.tail, clause.place))
+        for item in clause.items:
+            self.add(f"{id}-{item.label}", item)
+
+
+def bind_decision(blocks: tuple[Block, ...]) -> _Units:
+    """Addresses of a decision page: `pre-1`, `p6`, `p6-a`, `sec-a`, `annex`, `annex-p1`. A text that has none is `?`."""
+    units = _Units()
+    part, clauses, numbered = "", 0, False
+    for block in blocks:
+        if isinstance(block, Heading):
+            numbered = False
+            if block.level == 1:
+                part, clauses = block.id, 0
+                units.order.append((part, block.place))
+            else:
+                units.order.append((f"{part}-sec-{slug(block.id)}".lstrip("-"), block.place))
+        elif isinstance(block, Clause):
+            prefix = f"{part}-" if part else ""
+            if block.kind == "paragraph":
+                numbered = True
+                units.add(f"{prefix}p{block.label}", block)
+            elif block.kind == "plain" and not numbered:
+                clauses += 1
+                units.add(f"{prefix}pre-{clauses}", block)
+            else:
+                units.order.append(("?", block.place))
+    return units
+
+
+def bind_plan(blocks: tuple[Block, ...]) -> _Units:
+    """Addresses of a plan page: the goal's wording `a-5`, its items `a-5-objectives-1`, an unlabelled one by its position."""
+    units = _Units()
+    goal, column, position = "", "", 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            position = 0
+            if block.level == 2:
+                goal, column = block.id, ""
+                units.order.append((f"goal:{goal}", block.place))
+            else:
+                column = block.id
+                units.order.append((f"{slug(goal)}-{column}", block.place))
+        elif isinstance(block, Clause):
+            position += 1
+            if not goal or (not column and (block.kind != "plain" or slug(goal) in units.words)):
+                units.order.append(("?", block.place))
+            elif not column:
+                units.add(slug(goal), block)
+            else:
+                own = block.label.removeprefix(f"{goal}.") if block.label else str(position)
+                units.add(f"{slug(goal)}-{column}-{slug(own)}", block)
+    return units
+
+
+# --- a file -------------------------------------------------------------------------------------------------------------
+
+_FRONT = re.compile(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, list[Finding]]:
+    """One prose file. `name` is its path inside the language folder without `.md`. The page is None where no front matter tells what it is."""
+    front = _FRONT.match(text)
+    if not front:
+        return None, [Finding(Place(path), FRONT, "no front matter, expected it between two lines ---", "start with ---")]
+    tree, findings = load(path, front[1], 2)
+    fields = Fields(tree, "front matter", findings, path)
+    subject = ("", "")
+    for key in ("decision", "plan"):
+        if fields.has(key):
+            subject = (key, fields.text(key))
+        else:
+            fields.asked.append(key)
+    fields.done()
+    if not subject[1]:
+        findings.append(Finding(Place(path, 2), FRONT, "front matter names no subject", "write `decision: …` or `plan: …`"))
+        return None, findings
+    body = text[front.end() :]
+    work = _Assembly(path, front[0].count("\n") + 1, "" if language == "zh" else " ", findings)
+    blocks, notes = _assemble(_PARSER.parse(body), work)
+    fixed = tuple(blocks)
+    units = bind_decision(fixed) if subject[0] == "decision" else bind_plan(fixed)
+    page = Page(path, language, name, subject, fixed, tuple(notes), units.words, tuple(units.order), Place(path))
+    return page, work.findings

@@ -1,0 +1,63 @@
+"""Bytes of a source file → text, with a finding for everything that no source may hold.
+
+What is found here would make places wrong (CR, byte-order mark) or show a reader something else than the editor saw (bidirectional
+embeddings and overrides, Unicode UAX #9; look-alike digits), so it is refused in prose, names and data alike.
+"""
+
+from __future__ import annotations
+
+import re
+
+from handbook.finding import Finding, Place
+
+NOT_UTF8 = "SRC001"
+EMPTY = "SRC002"
+MARK = "SRC003"
+CONTROL = "SRC004"
+BIDI = "SRC005"
+DIGITS = "SRC006"
+MISSING = "SRC007"
+TOO_LARGE = "SRC008"
+
+#: No source comes near this; a file of another kind, or a bomb, is not read at all.
+LARGEST = 4_000_000
+
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\u202a-\u202e\u2066-\u2069\uff10-\uff19\u2028\u2029]")
+
+
+def read(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
+    """Decode one file. Text is None where nothing can be read; else it is the file's, with line ends made `\\n`."""
+    if len(data) > LARGEST:
+        return None, [
+            Finding(Place(path), TOO_LARGE, f"file of {len(data):,} bytes, at most {LARGEST:,}", "split it, or take it out")
+        ]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        return None, [Finding(Place(path, line, column), NOT_UTF8, message, "save the file as UTF-8")]
+    if not text.strip():
+        return None, [Finding(Place(path), EMPTY, "file is empty", "write it, or take it out")]
+    findings = []
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        findings.append(Finding(Place(path, line), MARK, "line ends with CR, expected LF alone", "save with Unix line ends"))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for found in _REFUSED.finditer(text):
+        findings.append(_refusal(path, text, found.start()))
+    return _REFUSED.sub(" ", text) if findings else text, findings
+
+
+def _refusal(path: str, text: str, at: int) -> Finding:
+    sign = text[at]
+    place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    name = f"U+{ord(sign):04X}"
+    if sign == "\ufeff":
+        return Finding(place, MARK, f"byte-order mark {name}", "save as UTF-8 without a byte-order mark")
+    if "\uff10" <= sign <= "\uff19":
+        return Finding(place, DIGITS, f"full-width digit {sign!r}", f"write {ord(sign) - 0xFF10}")
+    if sign in "\u2028\u2029" or sign < " " or sign == "\x7f":
+        return Finding(place, CONTROL, f"control character {name}", "take it out")
+    return Finding(place, BIDI, f"bidirectional control {name}", "take it out; U+200E and U+200F are allowed")
