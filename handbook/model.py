@@ -1,9 +1,12 @@
-"""What the handbook is made of: record, names and prose as frozen values. Nothing here opens a file."""
+"""What the handbook is made of: record, names and prose as frozen values. Nothing here opens a file.
+
+`place` is where a thing begins, `places` where the values of its keys stand.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from handbook.finding import Finding, Place
@@ -33,6 +36,7 @@ class Act:
     to: tuple[str, ...]
     due: tuple[str, ...]
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Unit:
     run_in: bool = False
     tail: bool = False
     section: str | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def walk(self) -> Iterator[Unit]:
         """This unit, then everything under it, in order."""
@@ -63,6 +68,7 @@ class Section:
     label: str | None
     parent: str | None
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -112,6 +118,7 @@ class Decision:
     footnotes: tuple[Footnote, ...]
     tables: tuple[str, ...]
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     @cached_property
     def units(self) -> dict[str, Unit]:
@@ -176,6 +183,7 @@ class Goal:
     published: bool
     plans: Mapping[str, PlanGoal]
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -184,6 +192,7 @@ class Plan:
     decision: str
     columns: tuple[str, ...]
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     @property
     def slug(self) -> str:
@@ -220,6 +229,7 @@ class Table:
     total_places: Mapping[str, Place]
     rule: Mapping[str, str]
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     @property
     def decision(self) -> str:
@@ -264,6 +274,7 @@ class Erratum:
     meant: Reference | None
     sure: str
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -391,7 +402,7 @@ Block = Call | Clause | Heading
 
 @dataclass(frozen=True)
 class Page:
-    """One prose file: `subject` is what its front matter names (`decision` and its id, or `plan` and its id)."""
+    """One prose file: `subject` is what its front matter names (`decision` and its id, or `plan` and its id); `named` is where."""
 
     path: str
     language: str
@@ -402,6 +413,7 @@ class Page:
     units: Mapping[str, Words]
     order: tuple[tuple[str, Place], ...]
     place: Place
+    named: Place
 
 
 @dataclass(frozen=True)

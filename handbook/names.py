@@ -13,15 +13,17 @@ EMPTY_NAME = "NAM001"
 
 
 def read(language: str, path: str, tree: Node | None) -> tuple[Names, list[Finding]]:
-    """A flat mapping of texts; anything else in it is a finding."""
+    """A flat mapping of texts; anything else in it is a finding, and an empty name."""
     findings: list[Finding] = []
     texts: dict[str, Name] = {}
     if isinstance(tree, Mapping):
         for key, node in tree.entries.items():
             if not isinstance(node, Scalar):
                 findings.append(Finding(node.place, KIND, f"name {key!r} is no text", "write `id: text`"))
+                texts[key] = Name("", node.place)
             elif not node.value.strip() or (node.plain and node.value in ("~", "null")):
                 findings.append(Finding(node.place, EMPTY_NAME, f"name {key!r} is empty", "write the name"))
+                texts[key] = Name("", node.place)
             else:
                 texts[key] = Name(node.value, node.place)
     elif tree is not None:

@@ -503,21 +503,28 @@ def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, 
     if not front:
         return None, [Finding(Place(path), FRONT, "no front matter, expected it between two lines ---", "start with ---")]
     tree, findings = load(path, front[1], 2)
+    if tree is None and findings:
+        return None, findings
     fields = Fields(tree, "front matter", findings, path)
-    subject = ("", "")
+    subject, named = ("", ""), Place(path, 2)
     for key in ("decision", "plan"):
-        if fields.has(key):
+        if fields.has(key) and not subject[0]:
             subject = (key, fields.text(key))
-        else:
-            fields.asked.append(key)
+            named = fields.places[key]
+        elif fields.has(key):
+            message = f"front matter names a {subject[0]} and a {key}, expected one of them"
+            findings.append(Finding(fields.node.keys[key], FRONT, message, "a page is of one thing"))
+        fields.asked.append(key)
     fields.done()
     if not subject[1]:
-        findings.append(Finding(Place(path, 2), FRONT, "front matter names no subject", "write `decision: …` or `plan: …`"))
+        if not findings:
+            message = "front matter names no subject"
+            findings.append(Finding(named, FRONT, message, "write `decision: …` or `plan: …`"))
         return None, findings
     body = text[front.end() :]
     work = _Assembly(path, front[0].count("\n") + 1, "" if language == "zh" else " ", findings)
     blocks, notes = _assemble(_PARSER.parse(body), work)
     fixed = tuple(blocks)
     units = bind_decision(fixed) if subject[0] == "decision" else bind_plan(fixed)
-    page = Page(path, language, name, subject, fixed, tuple(notes), units.words, tuple(units.order), Place(path))
+    page = Page(path, language, name, subject, fixed, tuple(notes), units.words, tuple(units.order), Place(path), named)
     return page, work.findings

@@ -11,17 +11,17 @@ from handbook import model
 from handbook.finding import Finding, Place
 from handbook.languages import LANGUAGES, ROMANS
 from handbook.references import Target, parse, slug
-from handbook.schema import KIND, REPEATED, VALUE, Fields
+from handbook.schema import KIND, REPEATED, VALUE, Fields, is_date
 from handbook.yamltree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 
 FILES = ("decisions", "plans", "tables", "parties", "instruments", "outside", "errata", "terms")
 
-DECISION = r"[A-Z]+(?:-[A-Z0-9]+)+/\d+"
+DECISION = r"[A-Z]+(?:-[A-Z0-9]+)+/\d{1,4}"
 UNIT = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 DATE = r"\d{4}-\d{2}-\d{2}"
-FIGURE = r"-?\d+(?:\.\d+)?"
+FIGURE = r"-?\d{1,15}(?:\.\d{1,10})?"
 DUE = rf"{DATE}|meeting:[a-z0-9-]+|event:[a-z0-9-]+"
 
 
@@ -93,8 +93,8 @@ def _meeting(fields: Fields) -> tuple[str, tuple[model.MeetingPart, ...]]:
         parts.append(
             model.MeetingPart(
                 part.text("id", UNIT),
-                part.text("from", DATE, says="a date such as 2022-12-07"),
-                part.text("to", DATE, says="a date such as 2022-12-19"),
+                part.date("from"),
+                part.date("to"),
             )
         )
         part.done()
@@ -122,6 +122,7 @@ def _decision(fields: Fields) -> tuple[str, model.Decision]:
         footnotes=_footnotes(fields, id),
         tables=tuple(text for text, _ in fields.texts("tables", UNIT)),
         place=fields.place,
+        places=fields.places,
     )
     if published and not text and id:
         fields.note(fields.place, VALUE, f"decision {id!r} has no opening", "add `opening: {text: …}`")
@@ -137,6 +138,7 @@ def _part(fields: Fields, id: str, decision: str) -> model.Part:
                 section.text("label", required=False) or None,
                 section.text("parent", UNIT, required=False) or None,
                 section.place,
+                section.places,
             )
         )
         section.done()
@@ -183,17 +185,23 @@ def _units(fields: Fields, key: str, decision: str, kind: str) -> Iterable[model
             run_in=child.flag("run_in", False),
             tail=child.flag("tail", False),
             section=child.text("section", UNIT, required=False) or None,
+            places=child.places,
         )
         child.done()
 
 
 def _act(fields: Fields) -> model.Act:
+    due = fields.texts("due", DUE, "a date, meeting:… or event:…")
+    for text, place in due:
+        if text[0].isdigit() and not is_date(text):
+            fields.note(place, VALUE, f"{text!r} in 'due', which no calendar has", "write the date")
     return model.Act(
         act=fields.text("act", r"[a-z_]+"),
         also=fields.choice("also", ("also", "further"), "") or None,
         to=tuple(text for text, _ in fields.texts("to", r"[a-z_]+")),
-        due=tuple(text for text, _ in fields.texts("due", DUE, "a date, meeting:… or event:…")),
+        due=tuple(text for text, _ in due if not text[0].isdigit() or is_date(text)),
         place=fields.place,
+        places=fields.places,
     )
 
 
@@ -217,7 +225,7 @@ def _footnotes(fields: Fields, decision: str) -> tuple[model.Footnote, ...]:
 def _plan(fields: Fields) -> tuple[str, model.Plan]:
     id = fields.text("id", r"[a-z_]+")
     columns = tuple(text for text, _ in fields.texts("columns", r"[a-z_]+"))
-    return id, model.Plan(id, fields.text("decision", DECISION), columns, fields.place)
+    return id, model.Plan(id, fields.text("decision", DECISION), columns, fields.place, fields.places)
 
 
 def _goal(fields: Fields, plans: dict[str, model.Plan]) -> tuple[str, model.Goal]:
@@ -229,7 +237,7 @@ def _goal(fields: Fields, plans: dict[str, model.Plan]) -> tuple[str, model.Goal
         if child is not None:
             found[plan.id] = _plan_goal(child, id, plan)
             child.done()
-    return id, model.Goal(id, fields.text("area", r"[A-Z]"), published, found, fields.place)
+    return id, model.Goal(id, fields.text("area", r"[A-Z]"), published, found, fields.place, fields.places)
 
 
 def _plan_goal(fields: Fields, goal: str, plan: model.Plan) -> model.PlanGoal:
@@ -280,8 +288,10 @@ def _table(fields: Fields) -> tuple[str, model.Table]:
         row_id = row.text("id", r"[A-Za-z0-9-]+")
         for figure in figures:
             value = row.text(figure, FIGURE, required=False, says="a plain figure such as 2765.93")
+            if row.has(figure):
+                places[figure] = row.node.entries[figure].place
             if value:
-                values[figure], places[figure] = value, row.node.entries[figure].place
+                values[figure] = value
         rows.append(model.Row(row_id, values, places, row.place))
         row.done()
     totals, total_places = _figures(fields, "totals")
@@ -298,14 +308,16 @@ def _table(fields: Fields) -> tuple[str, model.Table]:
         total_places=total_places,
         rule=rule,
         place=fields.place,
+        places=fields.places,
     )
 
 
 def _figures(fields: Fields, key: str) -> tuple[dict[str, str], dict[str, Place]]:
     values, places = {}, {}
     for name, (value, place) in fields.pairs(key).items():
-        if re.fullmatch(FIGURE, value):
-            values[name], places[name] = value, place
+        places[name] = place
+        if re.fullmatch(FIGURE, value, re.ASCII):
+            values[name] = value
         else:
             fields.note(place, VALUE, f"{name!r} is {value!r}, expected a plain figure such as 2765.93", "")
     return values, places
@@ -339,7 +351,7 @@ def _instruments(run: _Reading) -> dict[str, dict[str, model.Article]]:
                 letters = {
                     int(paragraph): letters
                     for paragraph, (letters, _) in article.pairs("subparagraphs").items()
-                    if paragraph.isdigit()
+                    if re.fullmatch("[0-9]{1,4}", paragraph)
                 }
                 article.get("parts")
                 articles[n] = model.Article(None if count < 0 else count, letters, article.place)
@@ -395,6 +407,7 @@ def _erratum(fields: Fields) -> tuple[str, model.Erratum]:
         meant=meant,
         sure=fields.choice("sure", ("certain", "likely", "unknown")),
         place=fields.place,
+        places=fields.places,
     )
 
 

@@ -13,14 +13,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from handbook import citations
-from handbook.finding import Finding
-from handbook.languages import LANGUAGES, SOURCE, Language
+from handbook.finding import Finding, Place
+from handbook.languages import LANGUAGES, Language
 from handbook.macros import SIGNATURES
 from handbook.model import (
     Call,
@@ -41,6 +41,9 @@ from handbook.model import (
 )
 from handbook.references import INSTRUMENTS, Target, anchor_of, page_of, parse, slug
 from handbook.site import Site, SitePage, item_anchor, natural, unit_target
+
+MACRO_FAILED = "MC003"
+PAGE_FAILED = "MC004"
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -120,13 +123,12 @@ _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[/.-][A-Za-z0-9]+)+")
 class View:
     """One language of the site: what the templates may ask."""
 
-    def __init__(self, site: Site, language: str, findings: Iterable[Finding] = ()) -> None:
+    def __init__(self, site: Site, language: str) -> None:
         self.site = site
         self.corpus = site.corpus
         self.record = site.record
         self.language: Language = LANGUAGES[language]
         self.names: Names = self.corpus.names[language]
-        self.findings = tuple(findings)
         self.env = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -196,9 +198,16 @@ class View:
 
     # --- pages --------------------------------------------------------------------------------------------------------
 
-    def page(self, page: SitePage) -> Rendered:
-        """Render one page."""
-        return _Sheet(self, page).rendered()
+    def try_page(self, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
+        """Render one page; what a macro or a template stumbles over is a finding, at the macro's line where there is one."""
+        sheet = _Sheet(self, page)
+        try:
+            rendered = sheet.rendered()
+        except (TemplateError, LookupError, ValueError, TypeError, AttributeError, AssertionError) as error:
+            place = sheet.prose.place if sheet.prose else Place("handbook/templates")
+            what = f"page {page.path!r} in {self.language.code} cannot be made: {error}"
+            return None, [*sheet.problems, Finding(place, PAGE_FAILED, what, "mend the record or the names that it needs")]
+        return rendered, sheet.problems
 
     def title(self, page: SitePage) -> tuple[str, str]:
         """Title and short title of a page."""
@@ -275,6 +284,7 @@ class _Sheet:
         self.at = page
         self.record = view.record
         self.gathering = _Gathering()
+        self.problems: list[Finding] = []
         self.decision: Decision | None = self.record.decisions.get(page.id) if page.kind == "decision" else None
         self.prose: Page | None = None
         if page.kind in ("decision", "plan"):
@@ -549,9 +559,16 @@ class _Sheet:
     # --- macros -------------------------------------------------------------------------------------------------------
 
     def call(self, call: Call) -> Markup:
-        if call.name not in SIGNATURES:
+        """One macro line. That its name and arguments are right is a check's matter; here it must only never run anything else."""
+        wanted = SIGNATURES.get(call.name)
+        if wanted is None or len(wanted) != len(call.arguments) or not all(map(isinstance, call.arguments, wanted)):
             return Markup()
-        return Markup(getattr(self, f"macro_{call.name}")(*call.arguments))
+        try:
+            return Markup(getattr(self, f"macro_{call.name}")(*call.arguments))
+        except (TemplateError, LookupError, ValueError, TypeError, AttributeError, AssertionError) as error:
+            hint = "mend the record or the names that it needs"
+            self.problems.append(Finding(call.place, MACRO_FAILED, f"macro {call.name!r} fails: {error}", hint))
+            return Markup()
 
     def macro_header(self) -> str:
         """Symbol, title, meeting, place, date, articles, page in the booklet, status of the text."""
@@ -890,5 +907,3 @@ class _Counter:
 
     clauses: int = 0
 
-
-SOURCE_LANGUAGE = LANGUAGES[SOURCE]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from handbook.finding import Finding, Place
 from handbook.yamltree import Mapping, Node, Scalar, Sequence
@@ -15,6 +16,15 @@ VALUE = "REC004"
 REPEATED = "REC005"
 
 _NAMES = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
+
+
+def is_date(text: str) -> bool:
+    """Whether `2022-12-07` is a day that there is."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 class Fields:
@@ -39,6 +49,11 @@ class Fields:
     def note(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.findings.append(Finding(place, code, message, hint))
 
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where the value of each key stands."""
+        return {key: node.place for key, node in self.node.entries.items()}
+
     def has(self, key: str) -> bool:
         return key in self.node.entries
 
@@ -60,10 +75,18 @@ class Fields:
         if not isinstance(node, Scalar):
             self._wrong(key, node, "a text")
             return ""
-        if not re.fullmatch(pattern, node.value):
+        if not re.fullmatch(pattern, node.value, re.ASCII):
             self.note(node.place, VALUE, f"{key!r} is {node.value!r}, expected {says or 'a text'}", "")
             return ""
         return node.value
+
+    def date(self, key: str) -> str:
+        """A day of the calendar as `2022-12-07`."""
+        value = self.text(key, r"\d{4}-\d{2}-\d{2}", says="a date such as 2022-12-07")
+        if value and not is_date(value):
+            self.note(self.places[key], VALUE, f"{key!r} is {value!r}, which no calendar has", "write the date")
+            return ""
+        return value
 
     def choice(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> str:
         value = self.text(key, required=default is None)
@@ -88,7 +111,7 @@ class Fields:
         for node in self.nodes(key):
             if not isinstance(node, Scalar):
                 self._wrong(key, node, "a list of texts")
-            elif not re.fullmatch(pattern, node.value):
+            elif not re.fullmatch(pattern, node.value, re.ASCII):
                 self.note(node.place, VALUE, f"{node.value!r} in {key!r}, expected {says or 'a text'}", "")
             else:
                 out.append((node.value, node.place))

@@ -5,11 +5,14 @@ Every language has the same pages at the same addresses: `/<language>/<path>#<an
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from handbook.citations import unit_parts
+from handbook.languages import SOURCE
 from handbook.model import Corpus, Decision, Item, Record, Unit
 from handbook.references import FOLDERS, INSTRUMENTS, Target, anchor_of, page_of, slug
 
@@ -36,8 +39,6 @@ def decision_path(id: str) -> str:
 
 def unit_target(decision: str, anchor: str) -> Target:
     """An address in a decision as a target: `p6-a` → `dec:CP-10/2#6/a`."""
-    from handbook.citations import unit_parts
-
     return Target("dec", decision, unit_parts(anchor) if anchor else ())
 
 
@@ -156,6 +157,19 @@ class Site:
         elif page.kind == "errata":
             yield from (erratum.id for erratum in record.errata)
 
+    def prose_of(self, page: SitePage, language: str) -> str:
+        """The language of a page's prose: its own, or the source's where its own has none. A page without prose is in its own."""
+        if page.kind in ("decision", "plan"):
+            subjects = [(page.kind, page.id)]
+        elif page.kind == "goal":
+            subjects = [("plan", plan) for plan in self.record.plans]
+        else:
+            return language
+        for kind, id in subjects:
+            if self.corpus.page(language, kind, id) is None and self.corpus.page(SOURCE, kind, id) is not None:
+                return SOURCE
+        return language
+
     def link(self, target: Target) -> tuple[str, str] | None:
         """Page and anchor where a target is shown, or None where the site has no such page."""
         page = page_of(target)
@@ -168,8 +182,6 @@ def item_anchor(goal: str, column: str, item: Item) -> str:
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key that puts 2 before 10."""
-    import re
-
     return tuple(
         (0, int(piece), "") if piece.isdigit() else (1, 0, piece) for piece in re.split(r"(\d+)", text) if piece
     )

@@ -8,9 +8,9 @@
     @@ findings
     content/en/decisions/cp-1-1.md:7:35: FN003 … (…)
 
-`-` lines that follow each other are one block: it must stand exactly once in the file, in whole lines, and is replaced by the `+` lines
-after it, or by nothing. `+` lines without a `-` before them are the whole of a file. `@@ findings` comes last, may be empty, and may not be
-absent.
+`-` lines that follow each other are one block: it must stand exactly once in the file, in whole lines, and is replaced
+by the `+` lines after it, or by nothing. `+` lines without a `-` before them are the whole of a file. `@@ findings`
+comes last; what follows it may be empty, but it may not be absent.
 """
 
 from __future__ import annotations

@@ -92,8 +92,10 @@ def test_schema_knows_the_languages() -> None:
 
 TARGETS = """
     art:26 art:14/1 art:annex-III sup:12 conv:8/j dec:CP-9/13#annex-I dec:CP-9/13#6 dec:CP-9/14#preamble
-    dec:CP-10/4#annex/19 dec:BS-I/3 cop:15/4 cop:VII/5 cop:14/37#35-44 doc:CBD/SBI/3/3/Add.1 doc:CBD/CP/RA/AHTEG/2020/1/5#annex-I/sec-III
-    ga:60/283#sec-IV proc:compliance#sec-II/4 goal:implementation/A.5 goal:capacity-building/A.6-A.8 goal:implementation/A.5#indicators/b
+    dec:CP-10/4#annex/19 dec:BS-I/3 cop:15/4 cop:VII/5 cop:14/37#35-44 doc:CBD/SBI/3/3/Add.1
+    doc:CBD/CP/RA/AHTEG/2020/1/5#annex-I/sec-III
+    ga:60/283#sec-IV proc:compliance#sec-II/4 goal:implementation/A.5 goal:capacity-building/A.6-A.8
+    goal:implementation/A.5#indicators/b
     sdg:2 target:17 meeting:cp-11 unresolved:cp-10-2-p3
 """.split()
 

@@ -1,0 +1,28 @@
+"""A macro line gives the macro what it takes.
+
+Bad:  {{ table() }}, {{ table(2) }}
+Good: {{ table("2") }}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.macros import SIGNATURES
+from handbook.model import Call, Corpus
+
+KINDS = {str: '"…"', int: "1", bool: "true"}
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page in corpus.pages.values():
+        for block in page.blocks:
+            wanted = SIGNATURES.get(block.name) if isinstance(block, Call) else None
+            if isinstance(block, Call) and wanted is not None and tuple(map(type, block.arguments)) != wanted:
+                given = ", ".join(f'"{value}"' if isinstance(value, str) else str(value) for value in block.arguments)
+                form = ", ".join(KINDS[kind] for kind in wanted)
+                yield Problem(block.place, f"macro line {block.name}({given}), expected {block.name}({form})")
+
+
+CHECK = Check(code="MC002", name="macro-arguments", hint="write what stands between the brackets as expected", look=look)

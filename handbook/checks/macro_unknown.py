@@ -1,0 +1,23 @@
+"""A macro line calls a macro of the project.
+
+Bad:  {{ headr() }}
+Good: {{ header() }}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.macros import SIGNATURES
+from handbook.model import Call, Corpus
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page in corpus.pages.values():
+        for block in page.blocks:
+            if isinstance(block, Call) and block.name not in SIGNATURES:
+                yield Problem(block.place, f"macro {block.name!r}, expected one of {', '.join(SIGNATURES)}")
+
+
+CHECK = Check(code="MC001", name="macro-unknown", hint="mend the name, or take the line out", look=look)

@@ -1,0 +1,64 @@
+"""A page begins with its macro lines, each once: `{{ header() }}`, then `{{ opening() }}` of a decision or `{{ plan() }}` of a plan.
+
+Bad:  {{ opening() }} before {{ header() }}, or after the first paragraph
+Good: {{ header() }}, {{ opening() }}, then the text
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.finding import Place
+from handbook.macros import SIGNATURES
+from handbook.model import Call, Corpus, Page
+from handbook.outline import decision_pages, misread, plan_pages
+from handbook.prose import BRACES, MACRO
+from handbook.sequence import Kind, compare
+
+FIRST = ("header", "opening", "plan")
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page, decision in decision_pages(corpus):
+        yield from _calls(corpus, page, ["header", "opening"] if decision.opening else ["header"])
+    for page, _ in plan_pages(corpus):
+        yield from _calls(corpus, page, ["header", "plan"])
+
+
+def _calls(corpus: Corpus, page: Page, wanted: list[str]) -> Iterator[Problem]:
+    calls = [(at, block) for at, block in enumerate(page.blocks) if isinstance(block, Call)]
+    found = [(call.name, call.place) for _, call in calls if call.name in FIRST]
+    garbled = misread(corpus, page.path, MACRO, BRACES) or any(call.name not in SIGNATURES for _, call in calls)
+    both = compare(found, wanted, page.blocks[0].place if page.blocks else Place(page.path))
+    told = set()
+    for one in both.differences:
+        told.add(one.id)
+        if one.kind is Kind.MISSING and not garbled:
+            place = next((block.place for block in page.blocks), one.place)
+            yield Problem(place, f"no line {_line(one.id)}, expected it at the top")
+        elif one.kind is Kind.MOVED:
+            where = f"after {_line(one.expected)}" if one.expected else "first"
+            yield Problem(one.place, f"line {_line(one.id)} stands after {_line(one.after)}, expected {where}")
+        elif one.kind is Kind.REPEATED:
+            yield Problem(one.place, f"line {_line(one.id)} again, expected it once")
+        elif one.kind is Kind.ADDED:
+            wants = _line(one.expected) if one.expected else "none such on this page"
+            yield Problem(one.place, f"line {_line(one.id)}, expected {wants}")
+    for at, call in calls:
+        text = any(not isinstance(block, Call) for block in page.blocks[:at])
+        if text and call.name in wanted and call.name not in told:
+            told.add(call.name)
+            yield Problem(call.place, f"line {_line(call.name)} stands in the text, expected it at the top")
+
+
+def _line(name: str) -> str:
+    return f"{{{{ {name}() }}}}"
+
+
+CHECK = Check(
+    code="PG004",
+    name="page-header",
+    hint="begin a decision with header() and opening(), a plan with header() and plan(), each on a line of its own",
+    look=look,
+)

@@ -1,0 +1,36 @@
+"""A page's front matter names a decision or a plan of the record, and the file has its name.
+
+Bad:  `decision: CP-1/3` in decisions/cp-1-1.md
+Good: `decision: CP-1/1` in decisions/cp-1-1.md
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus
+from handbook.outline import page_name
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    named = {page_name("decision", id): id for id in corpus.record.decisions}
+    named |= {page_name("plan", id): id for id in corpus.record.plans}
+    for page in corpus.pages.values():
+        kind, id = page.subject
+        expected = page_name(kind, id)
+        known = id in (corpus.record.decisions if kind == "decision" else corpus.record.plans)
+        if page.name in named and (not known or page.name != expected):
+            yield Problem(page.named, f"{kind} {id!r}, expected {named[page.name]!r} by the file's name")
+        elif not known:
+            yield Problem(page.named, f"{kind} {id!r}, expected one of the record")
+        elif page.name != expected:
+            yield Problem(page.named, f"{kind} {id!r} in {page.name}.md, expected {expected}.md", "rename the file")
+
+
+CHECK = Check(
+    code="PG002",
+    name="page-subject",
+    hint="name what the page is of, as data/ has it, in the front matter",
+    look=look,
+)

@@ -1,0 +1,101 @@
+"""The headings of a decision's page are the record's sections, annexes and appendices, at their places and levels.
+
+Bad:  ## B … ## A …, or ### annex
+Good: ## A … ## B … # annex
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.finding import Place
+from handbook.model import Corpus, Decision, Heading, Page
+from handbook.outline import Node, Reading, Title, decision_pages, misread, order, titles
+from handbook.prose import HEADING
+from handbook.references import slug
+from handbook.sequence import Kind, compare
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page, decision in decision_pages(corpus):
+        if not misread(corpus, page.path, HEADING):
+            yield from _headings(page, decision)
+
+
+def _headings(page: Page, decision: Decision) -> Iterator[Problem]:
+    reading = Reading(page, decision)
+    expected = titles(decision)
+    found = [(id, heading) for id, heading in _found(reading.all, expected)]
+    both = compare([(id, heading.place) for id, heading in found], list(expected), page.place)
+    for one in both.differences:
+        written = _written(found[one.index][1]) if one.index >= 0 else expected[one.id].written
+        if one.kind is Kind.MISSING:
+            follows = expected[one.after].written if one.after else ""
+            where = f"after {follows!r}" if follows else "first of the headings"
+            yield Problem(_place(one.id, reading, one.place), f"heading {written!r} is missing, expected {where}")
+        elif one.kind is Kind.MOVED:
+            where = f"after {expected[one.expected].written!r}" if one.expected else "first of the headings"
+            yield Problem(one.place, f"heading {written!r} stands elsewhere than in the record, expected {where}")
+        else:
+            again = " again" if one.kind is Kind.REPEATED else ""
+            wanted = repr(expected[one.expected].written) if one.expected else "it once" if again else "none such"
+            yield Problem(one.place, f"heading {written!r}{again}, expected {wanted}")
+    moved = {one.id for one in both.differences if one.kind is Kind.MOVED}
+    for id, at in both.both.items():
+        heading = found[at][1]
+        if heading.level != expected[id].level:
+            yield Problem(heading.place, f"heading {_written(heading)!r}, expected {expected[id].written!r}")
+        elif id not in moved:
+            yield from _between(id, heading, reading)
+
+
+def _found(nodes: list[Node], expected: dict[str, Title]) -> Iterator[tuple[str, Heading]]:
+    """Headings by the id that they mean, whatever their level: a wrong one must not make those under it unknown."""
+    parts = {id for id, title in expected.items() if title.level == 1}
+    part = ""
+    for node in nodes:
+        if node.heading:
+            own = slug(node.heading.id)
+            section = f"{part}-sec-{own}".lstrip("-")
+            if own in parts and section not in expected:
+                part = section = own
+            yield section, node.heading
+
+
+def _written(heading: Heading) -> str:
+    return f"{'#' * heading.level} {heading.id}"
+
+
+def _between(id: str, heading: Heading, reading: Reading) -> Iterator[Problem]:
+    """A heading whose neighbours among the other headings are right may still stand among the wrong paragraphs."""
+    known = reading.compared.both
+    units = {reading.clauses[at].place for at in known.values()}
+    before = 0
+    for node in reading.all:
+        if node.place == heading.place:
+            break
+        before += node.place in units
+    wanted = order(reading.decision)
+    expected = [unit for unit in wanted[: wanted.index(id)] if unit in known]
+    if before == len(expected) or heading.level == 1:
+        return
+    place = f"after {expected[-1]!r}" if expected else "before all paragraphs"
+    stands = [reading.clauses[at].id for at in sorted(known.values())][:before]
+    there = f"after {stands[-1]!r}" if stands else "before all paragraphs"
+    yield Problem(heading.place, f"heading {_written(heading)!r} stands {there}, expected {place}")
+
+
+def _place(id: str, reading: Reading, otherwise: Place) -> Place:
+    """Where a missing heading should stand: at the first of its paragraphs that the page has."""
+    wanted = order(reading.decision)
+    at = next((reading.compared.both[unit] for unit in wanted[wanted.index(id) :] if unit in reading.compared.both), None)
+    return otherwise if at is None else reading.clauses[at].place
+
+
+CHECK = Check(
+    code="UN002",
+    name="sections",
+    hint="set the headings as data/decisions.yaml has its sections and annexes, or mend the record",
+    look=look,
+)

@@ -1,0 +1,33 @@
+"""All text of a page belongs to a unit: a clause, a paragraph, a sub-paragraph, or a goal's column.
+
+Bad:  a line without a number between paragraphs 3 and 4
+Good: 4. the line
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus
+from handbook.outline import Reading, decision_pages, plan_pages
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page, decision in decision_pages(corpus):
+        for one in Reading(page, decision).compared.differences:
+            if one.id == "?":
+                wanted = repr(one.expected) if one.expected else "a number or a letter before it"
+                yield Problem(one.place, f"text outside any unit, expected {wanted}")
+    for plan_page, _ in plan_pages(corpus):
+        for id, place in plan_page.order:
+            if id == "?":
+                yield Problem(place, "text outside any unit, expected it under a column", "put it into a column")
+
+
+CHECK = Check(
+    code="UN003",
+    name="unit-outside",
+    hint="begin it with its label, such as 4. or (a), or join it to the unit that it belongs to",
+    look=look,
+)

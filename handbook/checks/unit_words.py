@@ -1,0 +1,27 @@
+"""Every unit has words, or sub-paragraphs that have them.
+
+Bad:  3.
+Good: 3. *Welcomes* the report;
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus, Span
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page in corpus.pages.values():
+        above = {id.rpartition("-")[0] for id, _ in page.order}
+        for id, words in page.units.items():
+            if id not in above and not any(map(_says, words.all)):
+                yield Problem(words.place, f"{id!r} has no words, expected some after its label")
+
+
+def _says(span: Span) -> bool:
+    return span.kind != "mark" and bool(span.text.strip() or span.target)
+
+
+CHECK = Check(code="UN005", name="unit-words", hint="write the words, or take the label out", look=look)

@@ -1,0 +1,119 @@
+"""What stands round a page's main part: menu, language switcher, addresses for search engines. Values for the theme's templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.building import Alternate, Building
+from handbook.finding import Finding
+from handbook.languages import LANGUAGES, Language
+from handbook.render import Rendered, View
+from handbook.site import SitePage
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    title: str
+    path: str
+    id: str
+    items: tuple[MenuItem, ...] = ()
+    muted: bool = False
+
+
+@dataclass(frozen=True)
+class PageFrame:
+    """Everything `overrides/` asks of a page."""
+
+    page: SitePage
+    language: Language
+    view: View
+    rendered: Rendered
+    menu: tuple[MenuItem, ...]
+    alternates: list[Alternate]
+    canonical: str
+    indexed: bool
+    findings: list[Finding]
+    previous: tuple[str, str] | None
+    next: tuple[str, str] | None
+    root: str
+    preview: bool
+
+    def href(self, path: str) -> str:
+        """Address of a page of this language from this page."""
+        return self.view.href(path, page=self.page.path)
+
+
+class Frame:
+    def __init__(self, building: Building) -> None:
+        self.building = building
+        self.menus: dict[str, tuple[MenuItem, ...]] = {}
+
+    def page(self, language: str, page: SitePage, preview: bool = False) -> PageFrame:
+        building = self.building
+        assert building.site is not None
+        view = building.views[language]
+        before, after = self._neighbours(language, page)
+        return PageFrame(
+            page=page,
+            language=LANGUAGES[language],
+            view=view,
+            rendered=building.pages[language, page.path],
+            menu=self.menus.setdefault(language, menu(view)),
+            alternates=building.alternates(language, page),
+            canonical=building.canonical(language, page),
+            indexed=building.site.prose_of(page, language) == language,
+            findings=building.of_page(language, page) if preview else [],
+            previous=before,
+            next=after,
+            root="../" * (page.path.count("/") + 1),
+            preview=preview,
+        )
+
+    def _neighbours(self, language: str, page: SitePage) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+        """Previous and next page of the same kind."""
+        assert self.building.site is not None
+        if page.kind not in ("decision", "goal", "plan"):
+            return None, None
+        same = [one for one in self.building.site.pages if one.kind == page.kind]
+        place = same.index(page)
+        view = self.building.views[language]
+
+        def shown(one: SitePage) -> tuple[str, str]:
+            title, short = view.title(one)
+            return view.href(one.path, page=page.path), title if short == title else f"{short} {title}"
+
+        before = shown(same[place - 1]) if place else None
+        after = shown(same[place + 1]) if place + 1 < len(same) else None
+        return before, after
+
+    @staticmethod
+    def document(html: str, language: str) -> str:
+        """The theme writes its own code of a language on `<html>` and the direction on `<body>` alone: both belong on the root."""
+        lang = LANGUAGES[language]
+        start = html.index("<html ")
+        end = html.index(">", start)
+        return f'{html[:start]}<html lang="{lang.tag}" dir="{lang.dir}" class="no-js"{html[end:]}'
+
+
+def menu(view: View) -> tuple[MenuItem, ...]:
+    """The menu of one language: two levels, everything the handbook holds."""
+    site = view.site
+    record = view.record
+
+    def item(page: SitePage, items: tuple[MenuItem, ...] = (), muted: bool = False) -> MenuItem:
+        title, short = view.title(page)
+        return MenuItem(short if page.kind not in ("decision", "goal") else title, page.path, page.id, items, muted)
+
+    def of(kind: str) -> tuple[SitePage, ...]:
+        return tuple(page for page in site.pages if page.kind == kind)
+
+    decisions = tuple(
+        item(page, muted=not record.decisions[page.id].published and not record.decisions[page.id].tables)
+        for page in of("decision")
+    )
+    plans = tuple(item(page) for page in of("plan"))
+    goals = tuple(item(page) for page in of("goal"))
+    by_kind = {"decisions": decisions, "plans": plans, "goals": goals, "articles": (), "errata": (), "about": ()}
+    return tuple(item(page, by_kind[page.kind]) for page in site.pages if page.kind in by_kind)
+
+

@@ -1,0 +1,150 @@
+"""MkDocs' events, one call each into the handbook. The only module that knows MkDocs; a move to another generator rewrites this one.
+
+static-i18n builds one language after the other, the later ones nested in the first one's `on_post_build`; what must happen once hangs on
+its flag `building`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from handbook import publish
+from handbook.building import Building, shown
+from handbook.frame import Frame
+
+
+class _Run:
+    """What one run of `mkdocs` carries from event to event: hooks have no other place for it."""
+
+    command = "build"
+    building: Building | None = None
+    frame: Frame | None = None
+    published: Path | None = None
+    whole = False
+
+
+RUN = _Run()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    RUN.command = command
+
+
+@event_priority(-200)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    i18n = config.plugins["i18n"]
+    config.theme["language"] = i18n.current_language
+    # Pages of no language are written by `publish`; MkDocs would write them once a language.
+    config.theme.static_templates.clear()
+    if not i18n.building:
+        _begin(config, tuple(i18n.build_languages))
+    return config
+
+
+def _begin(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
+    root = Path(config.config_file_path).parent
+    RUN.building = building = Building(root, languages, config.site_url or "")
+    RUN.frame = Frame(building)
+    RUN.whole = False
+    if building.findings:
+        print(shown(building.findings), file=sys.stderr)
+    if RUN.command == "serve":
+        return
+    if building.failed or (building.findings and config.strict):
+        raise PluginError(f"{len(building.findings)} findings; the published site stays as it is")
+    if RUN.published is None:
+        RUN.published = Path(config.site_dir)
+        publish.clear(RUN.published)
+    config.site_dir = str(publish.aside(RUN.published))
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Every page of the language, made by us; the sources are no pages, and the theme's files are needed once."""
+    assert RUN.building is not None
+    i18n = config.plugins["i18n"]
+    language = i18n.current_language
+    kept = [] if i18n.building else [file for file in files if not file.is_documentation_page()]
+    for page in RUN.building.site_pages():
+        if (language, page.path) not in RUN.building.pages:
+            continue
+        file = File.generated(config, f"{language}/{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if not page.path:
+            file.inclusion = InclusionLevel.INCLUDED
+        vars(file).update(site_page=page, locale=language, locale_alternate_of=language, localization=language)
+        vars(file).update(norm_src_uri=f"{page.path}index.md", alternates={language: file})
+        kept.append(file)
+    return Files(kept)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    from handbook.render import BYTECODE
+
+    env.bytecode_cache = BYTECODE
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    page.meta["title"] = _rendered(page, config).title
+    return ""
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    page.toc = TableOfContents([])
+    return _rendered(page, config).html
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    assert RUN.frame is not None
+    context["hb"] = RUN.frame.page(_language(config), vars(page.file)["site_page"], preview=RUN.command == "serve")
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    assert RUN.frame is not None
+    return RUN.frame.document(output, _language(config))
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    if config.plugins["i18n"].building or RUN.building is None:
+        return
+    found = RUN.building.finish(Path(config.site_dir), links=RUN.command != "serve")
+    if found:
+        print(shown(found), file=sys.stderr)
+        raise PluginError(f"{len(found)} findings on the built pages; the published site stays as it is")
+    RUN.whole = True
+
+
+def on_build_error(error: Exception) -> None:
+    RUN.whole = False
+
+
+def on_shutdown() -> None:
+    """Last of all, and in every case: the swap, or the broom."""
+    if RUN.command == "serve" or RUN.published is None:
+        return
+    built = publish.aside(RUN.published)
+    if RUN.whole and built.is_dir():
+        publish.swap_in(built, RUN.published)
+    publish.clear(RUN.published)
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.plugins["i18n"].current_language)
+
+
+def _rendered(page: Page, config: MkDocsConfig) -> Any:
+    assert RUN.building is not None
+    return RUN.building.pages[_language(config), vars(page.file)["site_page"].path]
+
+
