@@ -27,7 +27,8 @@ _ASIDE = "|".join(
 _BRACKETED = r"\([^()\s]{1,5}\)|(?<![A-Za-zа-я0-9(])(?:[a-z]{1,5}|[а-я]|\d+)\)"
 _NUMBER = r"(?P<figure>\d+)(?:{suffix}|(?P<letter>[a-z])(?![a-z]))?"
 #: `section H`; not as the first word of a label, where it may be an article or a preposition: `A new …`, `В решении …`.
-_CAPITAL = r"(?<!^)(?<!\w)[A-ZА-Я](?![\w'’])|(?<=\W[\u4e00-\u9fff])[A-Z](?!\w)|^[A-Z](?![\w '’])"
+_CAPITAL = r"(?<!^)(?<!\w)[A-ZА-Я](?![\w'’])|^[A-Z](?![\w '’])"
+_CAPITAL_AMONG_HAN = r"(?<![A-Za-z])[A-Z](?![A-Za-z])"
 #: Russian documents call sections by Latin letters; these look the same in both alphabets.
 _SHAPES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 
@@ -80,7 +81,7 @@ def _form(language: str) -> re.Pattern[str]:
         "ordinal": citing.ordinal_form,
         "bare_letter": citing.bare_letter_form,
         "roman": ROMAN,
-        "capital": _CAPITAL,
+        "capital": _CAPITAL_AMONG_HAN if language == "zh" else _CAPITAL,
     }
     return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
 

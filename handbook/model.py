@@ -156,6 +156,7 @@ class Item:
     references: tuple[Reference, ...]
     part: str
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

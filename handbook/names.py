@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.finding import Finding, Place
 from handbook.model import Name, Names, Record
+from handbook.positions import is_regular
 from handbook.schema import KIND
 from handbook.yamltree import Mapping, Node, Scalar
 
@@ -32,7 +33,10 @@ def read(language: str, path: str, tree: Node | None) -> tuple[Names, list[Findi
 
 
 def required(record: Record) -> Iterator[str]:
-    """Every name that the record's own ids ask for; those of the interface are asked for by the templates."""
+    """Every name that the record's own ids ask for; those of the interface are asked for by the templates.
+
+    An id that is wrong itself asks for none.
+    """
     for meeting, parts in record.meetings.items():
         yield f"meeting.{meeting}"
         yield from (f"place.{part.id}" for part in parts)
@@ -40,14 +44,15 @@ def required(record: Record) -> Iterator[str]:
         yield decision.id
         if decision.opening:
             yield f"opening.{decision.opening}"
-        for part in decision.body.walk():
+        for part in decision.body.walk() if is_regular(decision) else ():
             if part.id:
                 yield f"{decision.id}#{part.id}"
             yield from (f"{decision.id}#{section.id}" for section in part.sections)
         for unit in decision.units.values():
             for act in unit.acts:
-                group = "preamble" if "pre-" in unit.id else "act"
-                yield f"{group}.{act.act}"
+                group, known = ("preamble", "acts_preamble") if "pre-" in unit.id else ("act", "acts")
+                if act.act in record.acts.get(known, ()):
+                    yield f"{group}.{act.act}"
                 yield from (f"addressee.{addressee}" for addressee in act.to)
                 yield from (due.replace("event:", "event.") for due in act.due if due.startswith("event:"))
     for plan in record.plans.values():

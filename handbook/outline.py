@@ -1,6 +1,6 @@
-"""What stands where: the order that the record gives a page, and the order that a page has. Values for checks; nothing is judged here.
+"""What stands where: the order that the record gives a page, and the order that a page has. Nothing is judged here.
 
-A page is looked at only where its front matter and its file name agree on what it is, so that a slip there is told once.
+A page is looked at only where its front matter and its file name agree on what it is: a slip there is told once.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from functools import cached_property
 
 from handbook.finding import Place
 from handbook.model import Clause, Corpus, Decision, Heading, Page, Part, Plan, Section, Unit
+from handbook.positions import is_regular
 from handbook.references import slug
 from handbook.sequence import Comparison, Difference, Kind, compare
 
-# --- which pages --------------------------------------------------------------------------------------------------------
+# --- which pages -----------------------------------------------------------------------------------------------------
 
 
 def page_name(kind: str, id: str) -> str:
@@ -39,11 +40,11 @@ def plan_pages(corpus: Corpus) -> Iterator[tuple[Page, Plan]]:
 
 
 def misread(corpus: Corpus, path: str, *codes: str) -> bool:
-    """Whether reading the file found something wrong, of these codes if any are given: what follows from that is no news."""
+    """Whether reading the file found something wrong, of these codes if any are given: what follows is no news."""
     return any(one.place.path == path and (not codes or one.code in codes) for one in corpus.findings)
 
 
-# --- a decision in the record -------------------------------------------------------------------------------------------
+# --- a decision in the record ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -80,18 +81,27 @@ def _above(section: Section, part: Part) -> list[str]:
 
 
 def order(decision: Decision) -> list[str]:
-    """Ids of headings, clauses and paragraphs as a page should have them; sub-paragraphs are left to their paragraph."""
+    """Ids of headings, clauses and paragraphs as a page should have them, without sub-paragraphs."""
     out = []
     for part in decision.body.walk():
         if part.id:
             out.append(part.id)
         known = [section.id for section in part.sections]
+        lies = {**_sections_of(part.preamble, known), **_sections_of(part.paragraphs, known)}
         for section in (None, *known):
             out += [section] if section else []
-            for unit in (*part.preamble, *part.paragraphs):
-                if (unit.section if unit.section in known else None) == section:
-                    out.append(unit.id)
+            out += [unit for unit, own in lies.items() if own == section]
     return out
+
+
+def _sections_of(units: tuple[Unit, ...], known: list[str]) -> dict[str, str | None]:
+    """The section of each unit; one that the part does not have is taken for that of the next unit."""
+    out: dict[str, str | None] = {}
+    following = None
+    for unit in reversed(units):
+        following = unit.section if unit.section is None or unit.section in known else following
+        out[unit.id] = following
+    return dict(reversed(out.items()))
 
 
 def part_of(decision: Decision) -> dict[str, str]:
@@ -101,12 +111,14 @@ def part_of(decision: Decision) -> dict[str, str]:
 
 def preambular(decision: Decision) -> frozenset[str]:
     """Ids of preambular clauses and what is under them."""
-    return frozenset(
-        unit.id for part in decision.body.walk() for clause in part.preamble for unit in clause.walk()
-    )
+    return frozenset(unit.id for part in decision.body.walk() for clause in part.preamble for unit in clause.walk())
 
 
-# --- a decision on a page -----------------------------------------------------------------------------------------------
+# --- a decision on a page --------------------------------------------------------------------------------------------
+
+
+#: How the parser ends the id of a line without a label.
+BULLET = "-None"
 
 
 @dataclass(frozen=True)
@@ -140,6 +152,14 @@ def nodes(page: Page) -> list[Node]:
     return out
 
 
+def readings(corpus: Corpus) -> Iterator[Reading]:
+    """Every decision page beside its record, where the record's own ids are right."""
+    regular = {id: is_regular(decision) for id, decision in corpus.record.decisions.items()}
+    for page, decision in decision_pages(corpus):
+        if regular[decision.id]:
+            yield Reading(page, decision)
+
+
 @dataclass(frozen=True)
 class Reading:
     """A decision page beside its record."""
@@ -153,7 +173,7 @@ class Reading:
 
     @cached_property
     def unindented(self) -> Mapping[str, Node]:
-        """Units whose closing words start at the margin, so that they look like a clause of their own: unit → those words."""
+        """Units whose closing words start at the margin, so that they look like a clause of their own: unit → words."""
         out = {}
         for node, following in zip(self.all, self.all[1:], strict=False):
             own = self.page.units.get(following.id)
@@ -171,7 +191,7 @@ class Reading:
 
     @cached_property
     def clauses(self) -> list[Node]:
-        """Clauses and paragraphs without headings; preambular clauses counted anew where closing words were taken for one."""
+        """Clauses and paragraphs; preambular clauses are counted anew where closing words were taken for one."""
         stray = [node.place for node in self.unindented.values()]
         out = []
         less: dict[str, int] = {}
@@ -189,11 +209,24 @@ class Reading:
         return frozenset(known & {"", *(node.id for node in self.all if node.heading and node.heading.level == 1)})
 
     @cached_property
+    def _whole(self) -> Comparison:
+        units = part_of(self.decision)
+        found = [(node.id, node.place) for node in self.clauses]
+        return compare(found, [id for id in order(self.decision) if id in units], self.page.place)
+
+    def place_of(self, id: str) -> Place | None:
+        """Where a clause or paragraph of the record stands, be it under a wrong label."""
+        if id in self._whole.both:
+            return self.clauses[self._whole.both[id]].place
+        return next(
+            (one.place for one in self._whole.differences if one.expected == id and one.kind is not Kind.MOVED), None
+        )
+
+    @cached_property
     def compared(self) -> Comparison:
         """Clauses and paragraphs of the parts that both have; their sub-paragraphs are `sub`."""
         mine = part_of(self.decision)
-        found = [(node.id, node.place) for node in self.clauses]
-        whole = compare(found, [id for id in order(self.decision) if id in mine], self.page.place)
+        whole = self._whole
 
         def counts(one: Difference) -> bool:
             parts = {mine.get(one.id), mine.get(one.expected)} - {None}
@@ -202,16 +235,15 @@ class Reading:
 
         return Comparison(whole.both, tuple(filter(counts, whole.differences)))
 
-    def sub(self) -> Iterator[Difference]:
-        """Differences of the sub-paragraphs of every unit that both have."""
-        for id, at in self.compared.both.items():
-            lost = self._behind(id)
-            for one in self._sub(self.clauses[at], self.decision.units[id]):
-                if not (one.kind is Kind.MISSING and one.id in lost):
-                    yield one
+    def sub(self, id: str) -> Iterator[Difference]:
+        """Differences of the sub-paragraphs of a clause or paragraph that both have."""
+        lost = self._behind(id)
+        for one in self._sub(self.clauses[self.compared.both[id]], self.decision.units[id]):
+            if not (one.kind is Kind.MISSING and one.id in lost):
+                yield one
 
     def _behind(self, id: str) -> list[str]:
-        """What comes after closing words at the margin: the page gives it to those, so that it only seems to be missing."""
+        """What comes after closing words at the margin: the page gives it to those, and it only seems to be missing."""
         ids = [unit.id for unit in self.decision.units[id].walk()]
         return next((ids[ids.index(owner) + 1 :] for owner in self.unindented if owner in ids), [])
 
@@ -226,9 +258,12 @@ class Reading:
     def shared(self) -> frozenset[str]:
         """Units whose words may be compared with the record's: in both, and surely the same one.
 
-        Preambular clauses have no labels: where their number differs, nobody can tell which is which.
+        Preambular clauses have no labels: where their number differs, nobody can tell which is which. Of a unit with
+        bullets nobody can tell which of its words are its own.
         """
-        out = set()
+        out: set[str] = set()
+        if not is_regular(self.decision):
+            return frozenset()
         mine = part_of(self.decision)
         uneven = {
             part.id
@@ -237,8 +272,13 @@ class Reading:
         }
         for id, at in self.compared.both.items():
             if mine[id] in self.parts and not (mine[id] in uneven and _is_clause(self.clauses[at])):
-                out.update({node.id for node in _walk(self.clauses[at])} & set(self.decision.units))
-        return frozenset(out)
+                out |= {node.id for node in _walk(self.clauses[at]) if not any(map(is_bullet, node.items))}
+        return frozenset(out & self.decision.units.keys())
+
+
+def is_bullet(node: Node) -> bool:
+    """Whether a node is a line of a list without labels, which no address has."""
+    return node.id.endswith(BULLET)
 
 
 def _walk(node: Node) -> Iterator[Node]:
@@ -264,7 +304,7 @@ def _renamed(node: Node, old: str, new: str) -> Node:
     return Node(new + node.id.removeprefix(old), node.place, node.part, items)
 
 
-# --- a plan on a page ---------------------------------------------------------------------------------------------------
+# --- a plan on a page ------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)

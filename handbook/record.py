@@ -269,7 +269,7 @@ def _items(fields: Fields, column: str, goal: str, source: str) -> Iterable[mode
             kind = "goal" if "." in label else kind_of(label, "letter" if column == "activities" else "paragraph")
         part = slug(id.removeprefix(f"{goal}.").removeprefix(f"{column}-"))
         own = child.choice("source", ("booklet", "draft"), source)
-        yield model.Item(id, label, kind, own, references(child, "refs", None), part, child.place)
+        yield model.Item(id, label, kind, own, references(child, "refs", None), part, child.place, child.places)
         child.done()
 
 

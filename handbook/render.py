@@ -168,11 +168,36 @@ class View:
         return text
 
     def cite(self, target: Target, within: str | None = None) -> str:
+        if target.scheme == "goal" and target.parts:
+            return self.cite_item(target)
         return self.typeset(citations.label(target, self.language.code, self.names, within), self.language.code)
+
+    def cite_item(self, target: Target) -> str:
+        """An item of a plan: `goal A.5, indicators (c)`."""
+        plan, _, goal = target.id.partition("/")
+        column, part = target.parts[0], target.parts[-1]
+        entry = self.record.goals[goal].plans[plan.replace("-", "_")]
+        item = next((one for one in entry.cells.get(column, ()) if one.part == part), None)
+        label = self.language.label(item.label, item.kind).rstrip(".") if item and item.label else part
+        return f"{self.cite(target.whole)}{self.language.comma}{self.column_item(column, label)}"
+
+    def column_item(self, column: str, label: str) -> str:
+        """`indicators (c)`, in the middle of a sentence."""
+        head = self.name(f"column.{column}")
+        return f"{head[:1].lower()}{head[1:]}{'' if self.language.code == 'zh' else ' '}{label}"
 
     def sentence(self, text: str) -> str:
         """A citation at the head of a line: its first letter large."""
         return text[:1].upper() + text[1:]
+
+    def inner(self, text: str) -> str:
+        """A citation that does not stand at the head of a line: its first letter small, unless it is a symbol's."""
+        return text if text[1:2].isupper() or not text[1:2].isalpha() else text[:1].lower() + text[1:]
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the record holds what the handbook does not show yet."""
+        return any(not one.published for one in (*self.record.decisions.values(), *self.record.goals.values()))
 
     def isolate(self, text: str) -> Markup:
         """In Arabic, symbols of Latin letters and digits keep their order whatever stands round them."""
@@ -274,6 +299,14 @@ class LinkView:
     title: str
     href: str
     note: str = ""
+
+
+@dataclass(frozen=True)
+class ReferringView:
+    """A place and who refers to it, page by page; `owner` is None for the page that the place stands on."""
+
+    place: LinkView
+    groups: list[tuple[LinkView | None, list[LinkView]]]
 
 
 class _Sheet:
@@ -452,11 +485,11 @@ class _Sheet:
         language = self.view.language
         words = self.prose.units.get(unit.id) or Words(unit.id, (), (), unit.place)
         target = unit_target(self.decision.id, unit.id)
-        cite = self.view.sentence(self.view.cite(target, self.decision.id))
+        cite = self.view.cite(target, self.decision.id)
         label = "" if unit.kind == "plain" else language.label(unit.label, unit.kind)
         if self.own:
             text = f"{self.plain(words.spans)} {self.plain(words.tail)}".strip()
-            self.gathering.search.append(Record(unit.id, f"{self.decision.id}, {cite[:1].lower() + cite[1:]}", text, "decision"))
+            self.gathering.search.append(Record(unit.id, f"{self.decision.id}{language.comma}{cite}", text, "decision"))
         return UnitView(
             id=unit.id,
             kind=unit.kind,
@@ -485,7 +518,7 @@ class _Sheet:
         text = self.note_texts.get(note.mark)
         spans = text.spans if text else ()
         if self.own and self.decision:
-            title = f"{self.decision.id}, {self.view.ui('footnote', n=note.n)}"
+            title = f"{self.decision.id}{self.view.language.comma}{self.view.ui('footnote', n=note.n)}"
             self.gathering.search.append(Record(note.id, title, self.plain(spans), "decision"))
         return NoteView(note.id, note.mark, note.n, self.spans(spans), self.prose_language)
 
@@ -499,7 +532,10 @@ class _Sheet:
         view = self.view
         id, _, anchor = erratum.at.partition("#")
         anchor = anchor.replace("/row-", "-").partition("/")[0]
-        target = unit_target(id, anchor)
+        table, _, row = erratum.at.partition("/row-")
+        place = view.cite(unit_target(id, table.partition("#")[2] if row else anchor))
+        if row:
+            place += view.language.comma + view.name(f"party.{row.upper()}")
         return ErratumView(
             id=f"erratum-{erratum.id}",
             anchor=erratum.id,
@@ -507,8 +543,8 @@ class _Sheet:
             meant=view.name(f"erratum.{erratum.id}.meant"),
             why=view.name(f"erratum.{erratum.id}.why"),
             sure=view.ui(erratum.sure),
-            place=view.sentence(view.cite(target)),
-            href=self.to(page_of(target), anchor),
+            place=view.sentence(place),
+            href=self.to(f"decisions/{slug(id)}/", anchor),
         )
 
     def heading(self, block: Heading, part: str) -> Markup:
@@ -526,11 +562,11 @@ class _Sheet:
         self.gathering.contents.append(Entry(" ".join(filter(None, (number, title))), anchor, 1 if block.level == 1 else 2))
         return self.template("heading.html", anchor=anchor, kind=kind, number=number, title=title, level=block.level + 1)
 
-    def end(self) -> list[tuple[LinkView, list[LinkView]]]:
+    def end(self) -> list[ReferringView]:
         """What refers to this page from elsewhere and from itself: place by place."""
         return self.referring(self.at.path, self.decision.id if self.decision else None)
 
-    def referring(self, path: str, within: str | None) -> list[tuple[LinkView, list[LinkView]]]:
+    def referring(self, path: str, within: str | None) -> list[ReferringView]:
         out = []
         found = self.view.site.backlinks.get(path, {})
         order = {anchor: place for place, anchor in enumerate(self.decision.units)} if self.decision else {}
@@ -542,9 +578,23 @@ class _Sheet:
                 assert isinstance(whole, Target)
                 parts = next((one for one in self.view.site.targets[whole] if anchor_of(Target(whole.scheme, whole.id, one)) == anchor), ())
                 place = self.view.sentence(self.view.cite(Target(whole.scheme, whole.id, parts)))
-            out.append(
-                (LinkView(place, f"#{anchor}" if anchor else "", anchor), [self.link(source, within) for source in found[anchor]])
-            )
+            out.append(ReferringView(LinkView(place, f"#{anchor}" if anchor else "", anchor), self.by_page(found[anchor])))
+        return out
+
+    def by_page(self, sources: Iterable[Target]) -> list[tuple[LinkView | None, list[LinkView]]]:
+        """Sources under the page they stand on, each named by its place there."""
+        view = self.view
+        groups: dict[str, list[LinkView]] = {}
+        for source in sources:
+            path = page_of(source)
+            title = view.sentence(view.cite(source, source.id if source.parts else None))
+            groups.setdefault(path, []).append(LinkView(title, self.to(path, anchor_of(source))))
+        out: list[tuple[LinkView | None, list[LinkView]]] = []
+        for path, links in groups.items():
+            page = view.site.by_path[path]
+            title, short = view.title(page)
+            owner = LinkView(short, self.to(path), title if title != short else "")
+            out.append((None if path == self.at.path else owner, links))
         return out
 
     def stubs(self) -> list[LinkView]:
@@ -591,6 +641,7 @@ class _Sheet:
             published=decision.published,
             notes=self.notes("title"),
             partial=bool(decision.tables) and not decision.published,
+            language_of_text=view.name(f"language.{self.prose_language.code}"),
         )
 
     def article(self, target: Target) -> LinkView:
@@ -657,6 +708,7 @@ class _Sheet:
             decision=self.link(Target("dec", plan.decision)),
             decision_title=self.view.names.get(plan.decision),
             symbol=decision.symbol if decision else "",
+            language_of_text=self.view.name(f"language.{self.prose_language.code}"),
         )
 
     def plan_table(self, plan_id: str) -> str:
@@ -717,9 +769,9 @@ class _Sheet:
         label = ""
         if item.label:
             label = self.view.language.label(item.label, item.kind)
-        cite = f"{self.view.name(f'column.{column}')} {label or item.part}".strip()
+        cite = self.view.column_item(column, label.rstrip(".") or item.part)
         if anchors and self.own and words:
-            title = f"{goal}, {cite}"
+            title = f"{goal}{self.view.language.comma}{cite}"
             self.gathering.search.append(Record(anchor, title, self.plain(words.spans), "plan"))
         return {
             "id": anchor if anchors else f"{plan}-{anchor}",
@@ -745,8 +797,8 @@ class _Sheet:
             self.gathering.contents.append(Entry(title, plan.slug, 1))
             back = self.view.site.backlinks.get(f"plans/{plan.slug}/", {})
             found = [(anchor, sources) for anchor, sources in back.items() if anchor.startswith(slug(goal.id))]
-            links = [self.link(source) for _, sources in found for source in sources]
-            plans.append((plan, title, self.to(f"plans/{plan.slug}/", slug(goal.id)), shown, links))
+            sources = self.by_page(source for _, sources in found for source in sources)
+            plans.append((plan, title, self.to(f"plans/{plan.slug}/", slug(goal.id)), shown, sources))
         published = [one.id for one in self.record.goals.values() if one.published]
         place = published.index(goal.id)
         return self.template("goal.html", goal=goal, plans=plans, area=self.view.name(f"area.{goal.area}"), place=place)
@@ -885,7 +937,7 @@ class _Sheet:
             "meeting": "meeting", "sdg": "sdg", "target": "target",
         }[target.scheme]  # fmt: skip
         concerns = [
-            LinkView(f"{decision.id} {view.name(decision.id)}", self.to(f"decisions/{slug(decision.id)}/"))
+            LinkView(view.name(decision.id), self.to(f"decisions/{slug(decision.id)}/"), decision.id)
             for decision in self.record.decisions.values()
             if any(reference.target.whole == target for reference in decision.articles)
         ]
@@ -896,7 +948,7 @@ class _Sheet:
             title=view.names.get(str(target)) if instrument else "",
             instrument=view.name(f"instrument.{target.scheme}") if instrument else "",
             year=outside.year if outside else None,
-            referring=self.referring(self.at.path, None),
+            places=self.referring(self.at.path, None),
             concerns=concerns,
         )
 

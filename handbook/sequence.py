@@ -1,7 +1,7 @@
 """Two sequences of ids side by side: what is found in a source, and what the record expects. Each defect is told once.
 
-An id in the place of a missing one is one difference, not two; an id that is elsewhere than expected has moved, and is neither missing
-nor too many.
+An id in the place of a missing one is one difference, not two; an id that is elsewhere than expected has moved, and is
+neither missing nor too many.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ class Kind(Enum):
 class Difference:
     """`id` is what was found, or what is missing. `place` of a missing one is that of what stands where it should.
 
-    `after` is what it was found after, and for a missing one what it should follow; '' at the beginning. `expected` is the missing id
-    whose place an added or repeated one takes; for a moved one what it should follow. `index` counts the found ids from 0.
+    `after` is what it was found after, and for a missing one what it should follow; '' at the beginning. `expected` is
+    the missing id whose place an added or repeated one takes; for a moved one what it should follow. `index` counts
+    the found ids from 0.
     """
 
     kind: Kind
@@ -60,7 +61,7 @@ class Comparison:
 
 
 def compare(found: Sequence[tuple[str, Place]], expected: Sequence[str], start: Place) -> Comparison:
-    """Compare what was found with the expected ids, no two of which are equal. `start` is the place where nothing is."""
+    """Compare what was found with the expected ids, all different. `start` is the place where nothing is."""
     ids = [id for id, _ in found]
     pairs = _align(ids, expected)
     both = {ids[at]: at for at, to in pairs if at is not None and to is not None and ids[at] == expected[to]}
@@ -96,7 +97,7 @@ _Pair = tuple[int | None, int | None]
 
 
 def _align(found: Sequence[str], expected: Sequence[str]) -> list[_Pair]:
-    """Indexes of what stands at the same place in both, None where one has nothing: the way of the fewest differences."""
+    """Indexes of what stands at the same place in both, None where one has nothing: the fewest differences."""
     first = 0
     while first < min(len(found), len(expected)) and found[first] == expected[first]:
         first += 1

@@ -25,4 +25,6 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(block.place, f"macro line {block.name}({given}), expected {block.name}({form})")
 
 
-CHECK = Check(code="MC002", name="macro-arguments", hint="write what stands between the brackets as expected", look=look)
+CHECK = Check(
+    code="MC002", name="macro-arguments", hint="write what stands between the brackets as expected", look=look
+)

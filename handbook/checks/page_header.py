@@ -1,4 +1,4 @@
-"""A page begins with its macro lines, each once: `{{ header() }}`, then `{{ opening() }}` of a decision or `{{ plan() }}` of a plan.
+"""A page begins with its macro lines, each once: header(), then opening() of a decision or plan() of a plan.
 
 Bad:  {{ opening() }} before {{ header() }}, or after the first paragraph
 Good: {{ header() }}, {{ opening() }}, then the text
@@ -13,9 +13,10 @@ from handbook.finding import Place
 from handbook.macros import SIGNATURES
 from handbook.model import Call, Corpus, Page
 from handbook.outline import decision_pages, misread, plan_pages
-from handbook.prose import BRACES, MACRO
 from handbook.sequence import Kind, compare
 
+#: A line that the parser could not read as a macro.
+GARBLED = ("PRS002", "PRS003")
 FIRST = ("header", "opening", "plan")
 
 
@@ -29,17 +30,19 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 def _calls(corpus: Corpus, page: Page, wanted: list[str]) -> Iterator[Problem]:
     calls = [(at, block) for at, block in enumerate(page.blocks) if isinstance(block, Call)]
     found = [(call.name, call.place) for _, call in calls if call.name in FIRST]
-    garbled = misread(corpus, page.path, MACRO, BRACES) or any(call.name not in SIGNATURES for _, call in calls)
+    garbled = misread(corpus, page.path, *GARBLED) or any(call.name not in SIGNATURES for _, call in calls)
     both = compare(found, wanted, page.blocks[0].place if page.blocks else Place(page.path))
     told = set()
     for one in both.differences:
         told.add(one.id)
         if one.kind is Kind.MISSING and not garbled:
-            place = next((block.place for block in page.blocks), one.place)
+            rank = wanted.index(one.id)
+            place = page.blocks[rank].place if rank < len(page.blocks) else one.place
             yield Problem(place, f"no line {_line(one.id)}, expected it at the top")
         elif one.kind is Kind.MOVED:
             where = f"after {_line(one.expected)}" if one.expected else "first"
-            yield Problem(one.place, f"line {_line(one.id)} stands after {_line(one.after)}, expected {where}")
+            there = f"after {_line(one.after)}" if one.after else "first"
+            yield Problem(one.place, f"line {_line(one.id)} stands {there}, expected {where}")
         elif one.kind is Kind.REPEATED:
             yield Problem(one.place, f"line {_line(one.id)} again, expected it once")
         elif one.kind is Kind.ADDED:

@@ -10,24 +10,25 @@ from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.finding import Place
-from handbook.model import Corpus, Decision, Heading, Page
-from handbook.outline import Node, Reading, Title, decision_pages, misread, order, titles
-from handbook.prose import HEADING
+from handbook.model import Corpus, Heading
+from handbook.outline import Node, Reading, Title, misread, order, readings, titles
 from handbook.references import slug
 from handbook.sequence import Kind, compare
 
+#: A heading whose id the parser could not read.
+GARBLED = "PRS004"
+
 
 def look(corpus: Corpus) -> Iterator[Problem]:
-    for page, decision in decision_pages(corpus):
-        if not misread(corpus, page.path, HEADING):
-            yield from _headings(page, decision)
+    for reading in readings(corpus):
+        if not misread(corpus, reading.page.path, GARBLED):
+            yield from _headings(reading)
 
 
-def _headings(page: Page, decision: Decision) -> Iterator[Problem]:
-    reading = Reading(page, decision)
-    expected = titles(decision)
-    found = [(id, heading) for id, heading in _found(reading.all, expected)]
-    both = compare([(id, heading.place) for id, heading in found], list(expected), page.place)
+def _headings(reading: Reading) -> Iterator[Problem]:
+    expected = titles(reading.decision)
+    found = list(_found(reading.all, expected))
+    both = compare([(id, heading.place) for id, heading in found], list(expected), reading.page.place)
     for one in both.differences:
         written = _written(found[one.index][1]) if one.index >= 0 else expected[one.id].written
         if one.kind is Kind.MISSING:
@@ -46,21 +47,25 @@ def _headings(page: Page, decision: Decision) -> Iterator[Problem]:
         heading = found[at][1]
         if heading.level != expected[id].level:
             yield Problem(heading.place, f"heading {_written(heading)!r}, expected {expected[id].written!r}")
-        elif id not in moved:
+        elif not moved:
             yield from _between(id, heading, reading)
 
 
 def _found(nodes: list[Node], expected: dict[str, Title]) -> Iterator[tuple[str, Heading]]:
     """Headings by the id that they mean, whatever their level: a wrong one must not make those under it unknown."""
-    parts = {id for id, title in expected.items() if title.level == 1}
     part = ""
+    told = set()
     for node in nodes:
-        if node.heading:
-            own = slug(node.heading.id)
-            section = f"{part}-sec-{own}".lstrip("-")
-            if own in parts and section not in expected:
-                part = section = own
-            yield section, node.heading
+        if not node.heading:
+            continue
+        own = slug(node.heading.id)
+        id = f"{part}-sec-{own}".lstrip("-")
+        if id not in expected:
+            alike = (one for one, title in expected.items() if slug(title.written) == own and one not in told)
+            id = next(alike, own if node.heading.level == 1 else id)
+        part = id if id in expected and expected[id].level == 1 else part
+        told.add(id)
+        yield id, node.heading
 
 
 def _written(heading: Heading) -> str:
@@ -89,8 +94,8 @@ def _between(id: str, heading: Heading, reading: Reading) -> Iterator[Problem]:
 def _place(id: str, reading: Reading, otherwise: Place) -> Place:
     """Where a missing heading should stand: at the first of its paragraphs that the page has."""
     wanted = order(reading.decision)
-    at = next((reading.compared.both[unit] for unit in wanted[wanted.index(id) :] if unit in reading.compared.both), None)
-    return otherwise if at is None else reading.clauses[at].place
+    places = (reading.place_of(unit) for unit in wanted[wanted.index(id) + 1 :])
+    return next(filter(None, places), otherwise)
 
 
 CHECK = Check(

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.model import Corpus
-from handbook.outline import Reading, decision_pages, plan_pages
+from handbook.outline import plan_pages, readings
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
-    for page, decision in decision_pages(corpus):
-        for one in Reading(page, decision).compared.differences:
+    for reading in readings(corpus):
+        for one in reading.compared.differences:
             if one.id == "?":
                 wanted = repr(one.expected) if one.expected else "a number or a letter before it"
                 yield Problem(one.place, f"text outside any unit, expected {wanted}")
-    for plan_page, _ in plan_pages(corpus):
-        for id, place in plan_page.order:
+    for page, _ in plan_pages(corpus):
+        for id, place in page.order:
             if id == "?":
                 yield Problem(place, "text outside any unit, expected it under a column", "put it into a column")
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.model import Corpus
-from handbook.outline import Reading, decision_pages
+from handbook.outline import readings
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
-    for page, decision in decision_pages(corpus):
-        reading = Reading(page, decision)
+    for reading in readings(corpus):
+        page, decision = reading.page, reading.decision
         for id, node in reading.unindented.items():
             yield Problem(node.place, f"closing words of {id!r} at the margin, expected an indent", "indent them")
         for id in sorted(reading.shared - reading.unindented.keys()):

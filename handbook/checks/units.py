@@ -11,20 +11,35 @@ from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.model import Corpus
-from handbook.outline import Reading, decision_pages
-
-BULLET = "-None"
+from handbook.outline import BULLET, readings
+from handbook.sequence import Difference, Kind
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
-    for page, decision in decision_pages(corpus):
-        reading = Reading(page, decision)
-        for one in (*reading.compared.differences, *reading.sub()):
-            if one.id.endswith(BULLET):
-                unit = one.id.removesuffix(BULLET)
-                yield Problem(one.place, f"bullet under {unit!r}, expected a label such as (a)", "give it its label")
-            elif one.id != "?":
+    for reading in readings(corpus):
+        for one in reading.compared.differences:
+            if one.id != "?":
                 yield Problem(one.place, one.says(_kind(one.id)))
+        for unit in reading.compared.both:
+            yield from _under(list(reading.sub(unit)))
+
+
+def _under(found: list[Difference]) -> Iterator[Problem]:
+    """Sub-paragraphs of one paragraph; a bullet takes the place of one that is missing."""
+    missing = [one for one in found if one.kind is Kind.MISSING]
+    taken: list[str] = []
+    for one in found:
+        if one.id.endswith(BULLET):
+            lost = one.expected or (missing.pop(0).id if missing else "")
+            taken.append(lost)
+            unit = one.id.removesuffix(BULLET)
+            yield Problem(
+                one.place,
+                f"bullet under {unit!r}, expected {lost!r}" if lost else f"bullet under {unit!r}, expected none",
+            )
+    for one in found:
+        if one.id not in taken and not one.id.endswith(BULLET):
+            yield Problem(one.place, one.says(_kind(one.id)))
 
 
 def _kind(id: str) -> str:

@@ -1,0 +1,32 @@
+"""A footnote's text cites what the record says that it cites, as a set of links.
+
+Bad:  [^1]: See [](art:17).   where the record has `cites: [art:19]`
+Good: [^1]: See [](art:19).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.cited import differences
+from handbook.model import Corpus
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for one in differences(corpus):
+        if not one.passage.note:
+            continue
+        note = one.passage.unit.removeprefix("fn-")
+        if one.found:
+            yield Problem(one.place, f"link to {one.found!r} in footnote {note!r}, expected {one.expected or 'none'!r}")
+        else:
+            yield Problem(one.place, f"no link to {one.expected!r} in footnote {note!r}, expected one")
+
+
+CHECK = Check(
+    code="FN004",
+    name="footnote-cites",
+    hint="cite in the footnote what data/decisions.yaml has under its `cites`, or mend the record",
+    look=look,
+)

@@ -1,0 +1,48 @@
+"""Marks run 1, 2, 3 through a decision and its annexes; asterisk notes are counted apart. Each mark stands once.
+
+Where the record tells which mark a place has, a wrong number there (a gap, a repeat, two that are swapped) is one finding at the mark, with
+the number that it should have; the marks after it are not blamed. Of a decision that is not published only the order is looked at.
+
+Bad:  … Parties[^2] … the Secretariat[^1]
+Good: … Parties[^1] … the Secretariat[^2]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.footnotes import marked, marks
+from handbook.model import Corpus, Page
+from handbook.outline import decision_pages
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page, decision in decision_pages(corpus):
+        if not decision.published:
+            yield from _rising(page)
+            continue
+        found = marked(corpus, page, decision)
+        for mark, wanted in found.renamed:
+            if not mark.is_placeholder:
+                yield Problem(mark.place, f"mark {mark.text!r} in {mark.unit!r}, expected {wanted!r}")
+        for mark in found.again:
+            first = found.present[mark.text]
+            yield Problem(mark.place, f"mark {mark.text!r} again, first in {first.unit!r}, expected it once")
+
+
+def _rising(page: Page) -> Iterator[Problem]:
+    last = 0
+    for mark in marks(page):
+        if mark.text.isdigit() and not mark.is_placeholder and not mark.in_note:
+            if int(mark.text) <= last:
+                yield Problem(mark.place, f"mark {mark.text!r} after {last!r}, expected a greater one")
+            last = max(last, int(mark.text))
+
+
+CHECK = Check(
+    code="FN003",
+    name="footnote-order",
+    hint="number the marks as they follow each other, annexes included, and their texts with them",
+    look=look,
+)

@@ -1,0 +1,54 @@
+"""A footnote is marked in the unit where the record has it, and nowhere else.
+
+A mark that moved is told where it stands; one that is gone, at the unit that lacks it; a wrong number at the right place is
+footnote-order's. A mark that the record itself places (title, opening, tables) does not stand in prose.
+
+Bad:  4. … Parties[^1] … where the record has `at: p5`
+Good: 5. … Parties[^1] …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.footnotes import marked, marks
+from handbook.model import Corpus
+from handbook.outline import decision_pages, plan_pages
+
+TAKE_OUT = "take out the mark"
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page, decision in decision_pages(corpus):
+        found = marked(corpus, page, decision)
+        for mark, at in found.moved:
+            yield Problem(mark.place, f"mark {mark.text!r} in {mark.unit!r}, expected in {at!r}")
+        for mark, at in found.placed:
+            message = f"mark {mark.text!r} in {mark.unit!r}, expected none: the record places it at {at!r}"
+            yield Problem(mark.place, message, TAKE_OUT)
+        for mark in found.unknown:
+            if not mark.is_placeholder:
+                message = f"mark {mark.text!r} in {mark.unit!r}, expected none"
+                yield Problem(mark.place, message, "take out the mark and its text, or add the footnote to the record")
+        for note, place in found.missing:
+            yield Problem(place, f"no mark {note.mark!r} in {note.at!r}, expected [^{note.mark}]")
+    for page in corpus.pages.values():
+        for mark in marks(page):
+            if mark.in_note:
+                note = mark.unit.removeprefix("fn-")
+                yield Problem(
+                    mark.place, f"mark {mark.text!r} in the text of footnote {note!r}, expected none", TAKE_OUT
+                )
+    for page, _ in plan_pages(corpus):
+        for mark in marks(page):
+            if not mark.in_note:
+                yield Problem(mark.place, f"mark {mark.text!r} on the page of a plan, expected none", TAKE_OUT)
+
+
+CHECK = Check(
+    code="FN002",
+    name="footnote-place",
+    hint="mark the footnote where data/decisions.yaml has it (`at`), or mend the record",
+    look=look,
+)

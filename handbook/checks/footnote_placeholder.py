@@ -1,0 +1,30 @@
+"""A footnote's mark is a number from 1 on, or s and such a number for an asterisk note.
+
+Bad:  … Parties[^x] … [^?] … [^0]
+Good: … Parties[^1] … [^s1]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.footnotes import MARK, marked, marks, texts
+from handbook.model import Corpus
+from handbook.outline import decision_pages
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page, decision in decision_pages(corpus):
+        found = marked(corpus, page, decision)
+        wanted = {mark.place: instead for mark, instead in found.renamed}
+        wanted |= {note.place: instead for note, instead in texts(page, decision, found).renamed}
+        signs = [(mark.place, "mark", mark.text) for mark in marks(page)]
+        signs += [(note.place, "text of footnote", note.mark) for note in page.notes]
+        for place, what, sign in signs:
+            if not MARK.fullmatch(sign):
+                expected = repr(wanted[place]) if place in wanted else "a number"
+                yield Problem(place, f"{what} {sign!r}, expected {expected}")
+
+
+CHECK = Check(code="FN005", name="footnote-placeholder", hint="write the footnote's number: [^1], or [^s1]", look=look)

@@ -1,0 +1,47 @@
+"""Every footnote has its text once: each mark in the prose, and each that the record places at the title, the opening or in a table.
+
+A text under a wrong number is told as the one that is lacking; a text whose mark is gone is told by footnote-place.
+
+Bad:  … Parties[^1] …, and no line [^1]:
+Good: … Parties[^1] …, and a line [^1]: Brazil.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.footnotes import MARK, is_placed, marked, texts
+from handbook.model import Corpus
+from handbook.outline import decision_pages, plan_pages
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page, decision in decision_pages(corpus):
+        found = texts(page, decision, marked(corpus, page, decision))
+        for note, wanted in found.renamed:
+            if MARK.fullmatch(note.mark):
+                yield Problem(note.place, f"text of footnote {note.mark!r}, expected {wanted!r}")
+        for note, line in found.again:
+            if MARK.fullmatch(note.mark):
+                yield Problem(
+                    note.place, f"text of footnote {note.mark!r} again, first on line {line}, expected it once"
+                )
+        for note in found.unmarked:
+            if MARK.fullmatch(note.mark):
+                yield Problem(note.place, f"text of footnote {note.mark!r}, which nothing marks")
+        at = {note.mark: note.at for note in decision.footnotes if is_placed(note)}
+        for mark, place in found.missing:
+            where = f", expected one: the record has it at {at[mark]!r}" if mark in at else ", expected a line for it"
+            yield Problem(place, f"footnote {mark!r} has no text{where}")
+    for page, _ in plan_pages(corpus):
+        for note in page.notes:
+            yield Problem(note.place, f"text of footnote {note.mark!r} on the page of a plan, expected none")
+
+
+CHECK = Check(
+    code="FN001",
+    name="footnote-text",
+    hint="write one line [^1]: … for each footnote of the page, with the number of its mark",
+    look=look,
+)

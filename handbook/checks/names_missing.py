@@ -1,0 +1,25 @@
+"""Every language has the names that the record asks for, and those that the other languages have.
+
+Bad:  `party.BR` in five languages
+Good: `party.BR` in all six
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus
+from handbook.naming import Languages
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    languages = Languages(corpus)
+    for names in languages.read:
+        misspelt = languages.slips(names).values()
+        for key in languages.missing(names):
+            if key not in misspelt:
+                yield Problem(languages.place(names, key), f"name {key!r} is missing, expected after this line")
+
+
+CHECK = Check(code="NM001", name="names-missing", hint="add `key: text`", look=look)

@@ -1,0 +1,31 @@
+"""A name has the same placeholders in every language, because the site fills them in.
+
+Bad:  `Page {n}` in English, `Página {m}` in Spanish
+Good: `Page {n}`, `Página {n}`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus
+from handbook.naming import Languages
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for key, names, found, expected in Languages(corpus).placeholders():
+        message = f"name {key!r} has {_listed(found)}, expected {_listed(expected)}"
+        yield Problem(names.texts[key].place, message)
+
+
+def _listed(placeholders: frozenset[str]) -> str:
+    return ", ".join(sorted(placeholders)) or "no placeholder"
+
+
+CHECK = Check(
+    code="NM002",
+    name="names-placeholders",
+    hint="keep the words in braces as the other languages have them",
+    look=look,
+)

@@ -1,0 +1,26 @@
+"""No language has a name of its own that neither the record nor any other language knows.
+
+Bad:  `party.BRA` in one language
+Good: `party.BR`, as in the others
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.finding import Place
+from handbook.model import Corpus
+from handbook.naming import Languages
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    languages = Languages(corpus)
+    for names in languages.read:
+        slips = languages.slips(names)
+        for key in languages.unknown(names):
+            wanted = repr(slips[key]) if key in slips else "a key that the other languages have"
+            yield Problem(Place(names.path, names.texts[key].place.line), f"name {key!r}, expected {wanted}")
+
+
+CHECK = Check(code="NM004", name="names-unknown", hint="mend the key, or take the line out", look=look)

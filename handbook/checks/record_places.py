@@ -1,0 +1,88 @@
+"""Ids in the record point at something: meetings, sections, areas, decisions, and the places of errata.
+
+Bad:  {id: p1, section: sec-z}
+Good: {id: p1, section: sec-a}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handbook.checks.check import Check, Problem
+from handbook.finding import Place
+from handbook.model import Corpus, Decision, Erratum, Part, Record
+from handbook.positions import is_regular
+from handbook.references import Target
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    record = corpus.record
+    for decision in record.decisions.values():
+        yield from _meeting(decision, record)
+        for part in decision.body.walk():
+            yield from _sections(part) if is_regular(decision) else ()
+            yield from _due(part, record)
+    for plan in record.plans.values():
+        if plan.decision and plan.decision not in record.decisions:
+            yield _lost("decision", plan.decision, plan.places, plan.place, "a decision of the record")
+    for goal in record.goals.values():
+        if goal.area and goal.area not in record.areas:
+            yield _lost("area", goal.area, goal.places, goal.place, f"one of {', '.join(record.areas)}")
+    for erratum in record.errata:
+        if erratum.at and not _is_there(erratum, record):
+            yield _lost(
+                "at", erratum.at, erratum.places, erratum.place, "a decision and what is in it, such as CP-1/2#p3"
+            )
+
+
+def _lost(key: str, value: str, places: Mapping[str, Place], otherwise: Place, expected: str) -> Problem:
+    return Problem(places.get(key, otherwise), f"{key} {value!r}, expected {expected}")
+
+
+def _meeting(decision: Decision, record: Record) -> Iterator[Problem]:
+    parts = [part.id for part in record.meetings.get(decision.meeting, ())]
+    if decision.meeting and decision.meeting not in record.meetings:
+        yield _lost("meeting", decision.meeting, decision.places, decision.place, "one of the `meetings`")
+    elif decision.part and decision.part not in parts:
+        yield _lost("part", decision.part, decision.places, decision.place, f"one of {', '.join(parts)}")
+
+
+def _sections(part: Part) -> Iterator[Problem]:
+    seen: list[str] = []
+    for section in part.sections:
+        if section.parent and section.parent not in seen:
+            yield _lost("parent", section.parent, section.places, section.place, "a section before this one")
+        seen.append(section.id)
+    for unit in (*part.preamble, *part.paragraphs):
+        if unit.section and unit.section not in seen:
+            yield _lost("section", unit.section, unit.places, unit.place, "a section of this part")
+
+
+def _due(part: Part, record: Record) -> Iterator[Problem]:
+    for top in (*part.preamble, *part.paragraphs):
+        for unit in top.walk():
+            for act in unit.acts:
+                for due in act.due:
+                    scheme, _, id = due.partition(":")
+                    known = id in record.meetings or Target("meeting", id) in record.outside
+                    if scheme == "meeting" and not known:
+                        yield _lost("due", due, act.places, act.place, "one of `meetings` or of data/outside.yaml")
+
+
+def _is_there(erratum: Erratum, record: Record) -> bool:
+    """Of a decision that is not published only the tables are known; of one whose ids are wrong, nothing."""
+    id, _, at = erratum.at.partition("#")
+    decision = record.decisions.get(id)
+    if decision is None or not is_regular(decision):
+        return decision is not None
+    anchor, _, cell = at.partition("/")
+    table = record.tables.get(f"{id}#{anchor}")
+    if cell and table:
+        return cell in {
+            *(f"row-{row.id.lower()}" for row in table.rows),
+            *(f"col-{column.id}" for column in table.columns),
+        }
+    return not decision.published or not at or (not cell and (anchor in decision.anchors or anchor == "title"))
+
+
+CHECK = Check(code="RC002", name="record-places", hint="mend the id, or add to the record what it names", look=look)

@@ -1,0 +1,40 @@
+"""What is cited exists: in an instrument, in a decision of the record, in a plan, or in the list of what lies outside.
+
+A target that is wrong in the record is told there, and not again in prose that follows it.
+
+Bad:  [Article 46](art:46)
+Good: [Article 26](art:26)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.existence import expected
+from handbook.model import Corpus
+from handbook.passages import known_units, links, record_references
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for cited in record_references(corpus.record):
+        instead = expected(corpus.record, cited.reference.target)
+        if instead is not None:
+            yield Problem(cited.reference.place, f"{cited.written!r} does not exist, expected {instead}")
+    known = {page.path: units for page, units in known_units(corpus)}
+    for page in corpus.pages.values():
+        for link in links(page):
+            if isinstance(link.target, str):
+                continue
+            recorded = [reference.target for reference in known.get(page.path, {}).get(link.passage.unit, ())]
+            instead = expected(corpus.record, link.target)
+            if instead is not None and link.target not in recorded:
+                yield Problem(link.span.place, f"{link.span.target!r} does not exist, expected {instead}")
+
+
+CHECK = Check(
+    code="RF002",
+    name="reference-exists",
+    hint="mend the target; what the handbook does not hold is listed in data/outside.yaml, with its parts",
+    look=look,
+)

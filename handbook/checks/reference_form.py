@@ -1,0 +1,28 @@
+"""A link's target is written `scheme:id`, with its part after # or, for articles and own paragraphs, after a slash.
+
+Bad:  [Article 26](art26), [paragraph 7](dec:CP-9/13/7)
+Good: [Article 26](art:26), [paragraph 7](dec:CP-9/13#7)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus
+from handbook.passages import links
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page in corpus.pages.values():
+        for link in links(page):
+            if isinstance(link.target, str):
+                yield Problem(link.span.place, f"target {link.span.target!r} {link.target}")
+
+
+CHECK = Check(
+    code="RF001",
+    name="reference-form",
+    hint="write a target such as art:26, par:8 or dec:CP-9/13#annex-I; see docs/prose.md, References",
+    look=look,
+)

@@ -1,0 +1,65 @@
+"""A link's label says what its target is: every number, letter and symbol in it is the target's, and the target's last one is in it.
+
+How digits, letters, numerals and ordinals are read is each language's own (第二十六条, 附件一, المرفق الأول, 8(ي)). A label is empty only in
+footnotes, lists and tables, where it is filled in. Targets that are wrong by themselves, or not the record's, are told by other checks.
+
+Bad:  [Article 19](art:17)
+Good: [Article 17](art:17)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.cited import is_told
+from handbook.labels import differ
+from handbook.model import Corpus, Record
+from handbook.passages import known_units, links
+from handbook.references import Target
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    known = {page.path: units for page, units in known_units(corpus)}
+    for page in corpus.pages.values():
+        for link in links(page):
+            target, label = link.target, link.span.text
+            if isinstance(target, str):
+                continue
+            units = known.get(page.path, {})
+            recorded = [reference.target for reference in units.get(link.passage.unit, ())]
+            if not label.strip():
+                if not link.passage.listed:
+                    yield Problem(
+                        link.span.place, f"link to {link.span.target!r} has no label, expected one in a sentence"
+                    )
+            elif target in recorded or (link.passage.unit not in units and not is_told(corpus, page, link)):
+                found = differ(label, page.language, _labelled(target, corpus.record), _printed(target, corpus.record))
+                if found:
+                    yield Problem(link.span.place, f"label {label!r} {found}, expected {link.span.target!r}")
+
+
+def _printed(target: Target, record: Record) -> str:
+    """The booklet's words for what it does not resolve."""
+    if target.scheme != "unresolved":
+        return ""
+    return next((erratum.printed for erratum in record.errata if erratum.id == target.id), "")
+
+
+def _labelled(target: Target, record: Record) -> Target:
+    """The target without the position of a plan item that has no label."""
+    plan, _, goal = target.id.partition("/")
+    found = record.plan_named(plan) if target.scheme == "goal" and len(target.parts) == 2 else None
+    if found is None or goal not in record.goals or found.id not in record.goals[goal].plans:
+        return target
+    items = record.goals[goal].plans[found.id].cells.get(target.parts[0], ())
+    bare = any(item.part == target.parts[1] and item.label is None for item in items)
+    return Target(target.scheme, target.id, target.parts[:1]) if bare else target
+
+
+CHECK = Check(
+    code="RF003",
+    name="reference-label",
+    hint="make the label say what the link leads to, or mend the target",
+    look=look,
+)

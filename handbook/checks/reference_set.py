@@ -1,0 +1,34 @@
+"""A unit's links are the record's references, as a set: its own words' and closing words', not its sub-paragraphs'.
+
+A link that stands for a missing reference is one finding, at the link.
+
+Bad:  2. … [Article 17](art:17) …   where the record has `refs: [art:19]`
+Good: 2. … [Article 19](art:19) …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.cited import differences
+from handbook.model import Corpus
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for one in differences(corpus):
+        if one.passage.note:
+            continue
+        unit = one.passage.unit
+        if one.found:
+            yield Problem(one.place, f"link to {one.found!r} in {unit!r}, expected {one.expected or 'none'!r}")
+        else:
+            yield Problem(one.place, f"no link to {one.expected!r} in {unit!r}, expected one")
+
+
+CHECK = Check(
+    code="RF004",
+    name="reference-set",
+    hint="cite what the record has under the unit's `refs`, or mend the record",
+    look=look,
+)

@@ -1,0 +1,80 @@
+"""A decision's page shows each table that the record lists for it, once, and no other; data/tables.yaml has them all.
+
+Bad:  {{ table("9") }}
+Good: {{ table("2") }}, with `tables: [table-2]`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.macros import SIGNATURES
+from handbook.model import Call, Corpus, Decision, Page, Record
+from handbook.outline import decision_pages, misread, plan_pages
+from handbook.sequence import Kind, compare
+
+#: A line that the parser could not read as a macro.
+GARBLED = ("PRS002", "PRS003")
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    record = corpus.record
+    if not misread(corpus, "data/tables.yaml"):
+        for decision in record.decisions.values():
+            yield from _listed(decision, record)
+    for table in record.tables.values():
+        if record.decisions and table.decision not in record.decisions:
+            place = table.places.get("id", table.place)
+            yield Problem(place, f"table {table.id!r}, expected one of a decision of the record", "mend its id")
+    for page, decision in decision_pages(corpus):
+        yield from _calls(corpus, page, decision)
+    for page, _ in plan_pages(corpus):
+        for call in _tables(page):
+            yield Problem(call.place, "table on the page of a plan, expected on that of a decision")
+
+
+def _has(decision: Decision, record: Record) -> list[str]:
+    return [table.anchor for table in record.tables.values() if table.decision == decision.id]
+
+
+def _listed(decision: Decision, record: Record) -> Iterator[Problem]:
+    place = decision.places.get("tables", decision.place)
+    for one in compare([(anchor, place) for anchor in decision.tables], _has(decision, record), place).differences:
+        if one.kind is Kind.MISSING:
+            yield Problem(place, f"{decision.id} does not list {one.id!r}, expected all its tables of data/tables.yaml")
+        elif one.kind is not Kind.MOVED:
+            yield Problem(place, one.says(f"{decision.id} lists"))
+
+
+def _tables(page: Page) -> list[Call]:
+    return [block for block in page.blocks if isinstance(block, Call) and block.name == "table"]
+
+
+def _calls(corpus: Corpus, page: Page, decision: Decision) -> Iterator[Problem]:
+    shown: list[str] = []
+    whole = not misread(corpus, page.path, *GARBLED)
+    for block in page.blocks:
+        if isinstance(block, Call) and block.name not in SIGNATURES:
+            whole = False
+    for call in _tables(page):
+        if tuple(map(type, call.arguments)) != SIGNATURES["table"]:
+            whole = False
+            continue
+        anchor = f"table-{call.arguments[0]}"
+        known = dict.fromkeys((*decision.tables, *_has(decision, corpus.record)))
+        listed = ", ".join(one.removeprefix("table-") for one in known) or "none"
+        if anchor not in known:
+            whole = False
+            yield Problem(call.place, f"table {call.arguments[0]!r}, expected one of {decision.id}: {listed}")
+        elif anchor in shown:
+            yield Problem(call.place, f"table {call.arguments[0]!r} again, expected it once")
+        shown.append(anchor)
+    for anchor in _has(decision, corpus.record):
+        if whole and anchor in decision.tables and anchor not in shown:
+            place = page.blocks[-1].place if page.blocks else page.named
+            label = anchor.removeprefix("table-")
+            yield Problem(place, f'no line {{{{ table("{label}") }}}}, expected one on this page')
+
+
+CHECK = Check(code="TB007", name="table-call", hint="mend the label, or `tables` in data/decisions.yaml", look=look)

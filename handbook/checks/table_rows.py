@@ -1,0 +1,41 @@
+"""A table by Parties has a row for each Party, in the order of the list, with its figures, and a total for each column.
+
+Bad:  BR, AF; {id: BR, capped: "1.000"}
+Good: AF, BR; {id: BR, scale: "0.700", capped: "1.000", contribution: "10"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus, Record, Table
+from handbook.scale import figures, lacks
+from handbook.sequence import compare
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for table in corpus.record.tables.values():
+        if corpus.record.parties:
+            yield from _rows(table, corpus.record)
+
+
+def _rows(table: Table, record: Record) -> Iterator[Problem]:
+    found = [(row.id, row.place) for row in table.rows]
+    for one in compare(found, list(record.parties), table.place).differences:
+        yield Problem(one.place, one.says("row"))
+    for row in table.rows:
+        for column in lacks(table, row):
+            yield Problem(row.place, f"row {row.id!r} lacks {column!r}, expected a figure", f'add `{column}: "…"`')
+    for column in figures(table):
+        if column not in table.total_places:
+            place = table.places.get("totals", table.place)
+            yield Problem(place, f"no total of {column!r}, expected one", f'add `{column}: "…"` to the totals')
+
+
+CHECK = Check(
+    code="TB004",
+    name="table-rows",
+    hint="a row for each Party of data/parties.yaml, in its order",
+    look=look,
+)

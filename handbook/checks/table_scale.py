@@ -1,0 +1,65 @@
+"""Each share and contribution is what the table's rule gives (handbook/scale.py), and the totals are the rule's.
+
+Bad:  {id: BR, scale: "2.948", capped: "4.122", contribution: "99296"}
+Good: {id: BR, scale: "2.948", capped: "4.212", contribution: "99296"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus, Record, Table
+from handbook.scale import CAPPED, CONTRIBUTION, RULE, SCALE, Wrong, adds_up, is_whole, sum_of, wrong_rows
+
+#: More rows than these are not wrong one by one: something that all shares depend on is.
+FEW = 3
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for table in corpus.record.tables.values():
+        lacking = [key for key in RULE if key not in table.rule]
+        if table.kind == "scale" and lacking:
+            place = table.places.get("rule", table.place)
+            yield Problem(place, f"rule lacks {', '.join(map(repr, lacking))}, expected {', '.join(RULE)}", "add it")
+        elif table.kind == "scale" and is_whole(table, corpus.record):
+            yield from _table(table, corpus.record)
+
+
+def _table(table: Table, record: Record) -> Iterator[Problem]:
+    wrong = wrong_rows(table, record)
+    if len(wrong) > max(FEW, len(table.rows) // 2):
+        message = f"rule does not give the figures of {len(wrong)} rows out of {len(table.rows)}"
+        yield Problem(table.places.get("rule", table.place), message, "mend the rule, or the total of the scale")
+    elif len(wrong) > FEW:
+        yield _row(max(wrong, key=lambda one: one.off), f"; {len(wrong) - 1} other rows differ with it")
+    else:
+        yield from (_row(one) for one in wrong)
+    if wrong:
+        return
+    expected = {
+        SCALE: sum_of(table, SCALE)[0],
+        CAPPED: Decimal(100),
+        CONTRIBUTION: Decimal(table.rule["amount"]),
+    }
+    for column, value in expected.items():
+        if Decimal(table.totals[column]) != value and adds_up(table, column):
+            message = f"total of {column!r} is {table.totals[column]}, expected {value}"
+            yield Problem(table.total_places[column], message, "mend the total, or the rule")
+
+
+def _row(one: Wrong, more: str = "") -> Problem:
+    """Where share and contribution both differ, the scale that they come of is the likely slip."""
+    column = next(iter(one.expected)) if len(one.expected) == 1 or SCALE not in one.row.places else SCALE
+    found = " and ".join(f"{name} {one.row.figures[name]}" for name in one.expected)
+    wanted = " and ".join(one.expected.values())
+    return Problem(one.row.places[column], f"row {one.row.id!r} has {found}, expected {wanted} by the rule{more}")
+
+
+CHECK = Check(
+    code="TB006",
+    name="table-scale",
+    hint="look up the row in the source; a slip of the source goes into data/errata.yaml",
+    look=look,
+)

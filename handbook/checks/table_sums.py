@@ -1,0 +1,33 @@
+"""The figures of a column add up to its total, within half of the last digit for each addend.
+
+Bad:  "1.0", "2.0", total "4.0"
+Good: "1.0", "2.0", total "3.1"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus
+from handbook.scale import RULE, adds_up, figures, is_whole, sum_of, wrong_rows
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    record = corpus.record
+    for table in record.tables.values():
+        # A figure that the rule does not give is told there, not once more because of the sum.
+        if is_whole(table, record) and not (all(key in table.rule for key in RULE) and wrong_rows(table, record)):
+            for column in figures(table):
+                if not adds_up(table, column):
+                    total, slack = sum_of(table, column)
+                    message = f"total of {column!r} is {table.totals[column]}, expected {total}, give or take {slack}"
+                    yield Problem(table.total_places[column], message)
+
+
+CHECK = Check(
+    code="TB005",
+    name="table-sums",
+    hint="look up the figures and the total in the source; a slip of the source goes into data/errata.yaml",
+    look=look,
+)

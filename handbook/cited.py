@@ -1,0 +1,116 @@
+"""The links of a unit beside the references that the record gives it: as two sets, each difference told once.
+
+A link that cannot be read, that leads nowhere or to its own unit, that has the label of another, and a citation that is no link are told
+by checks of their own: the reference that each stands for does not count as missing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.existence import expected
+from handbook.finding import Place
+from handbook.labels import differ, read, wanted
+from handbook.model import Corpus, Page, Reference
+from handbook.passages import Link, Passage, address, decision_of, is_own, known_units, links, passages, shown, spoiled
+from handbook.references import Target
+from handbook.unlinked import citations
+
+
+@dataclass(frozen=True)
+class Difference:
+    """`found` is a target that the record does not have here, `expected` the one that it has instead; '' for nothing."""
+
+    passage: Passage
+    place: Place
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """What one page has of one unit."""
+
+    page: Page
+    passages: list[Passage]
+    links: list[Link]
+
+
+def differences(corpus: Corpus) -> Iterator[Difference]:
+    """Over every unit, footnote and plan item that a page and the record have both."""
+    for page, known in known_units(corpus):
+        units: dict[str, _Unit] = {}
+        for passage in passages(page):
+            units.setdefault(passage.unit, _Unit(page, [], [])).passages.append(passage)
+        for link in links(page):
+            units[link.passage.unit].links.append(link)
+        for id, references in known.items():
+            if id in units:
+                yield from _compare(corpus, units[id], references)
+
+
+def _compare(corpus: Corpus, unit: _Unit, references: tuple[Reference, ...]) -> Iterator[Difference]:
+    page = unit.page
+    due = list(dict.fromkeys(reference.target for reference in references))
+    there = {link.target for link in unit.links}
+    missing = [target for target in due if target not in there]
+    extra = []
+    for link in unit.links:
+        if link.target in due:
+            _drop(missing, link.span.text, page.language)
+        elif is_told(corpus, page, link):
+            _take(missing, link, page.language)
+        else:
+            extra.append(link)
+    for text in _unlinked(unit):
+        tokens = read(text, page.language)
+        missing = [one for one in missing if not any(wanted(one)[0][-1:] and wanted(one)[0][-1].agrees(token) for token in tokens)]
+    decision = decision_of(page)
+    for link in extra:
+        instead = _take(missing, link, page.language)
+        yield Difference(link.passage, link.span.place, link.span.target, shown(instead, decision) if instead else "")
+    if not any(spoiled(corpus, passage) for passage in unit.passages):
+        first = unit.passages[0]
+        yield from (Difference(first, first.place, "", shown(target, decision)) for target in missing)
+
+
+def is_told(corpus: Corpus, page: Page, link: Link) -> bool:
+    """Whether a link is wrong by itself, whatever the record has."""
+    target = link.target
+    if isinstance(target, str):
+        return True
+    return expected(corpus.record, target) is not None or is_own(target, address(page), link.passage.unit)
+
+
+def _unlinked(unit: _Unit) -> Iterator[str]:
+    for passage in unit.passages:
+        for span in passage.spans:
+            if span.kind == "text":
+                yield from (citation.text for citation in citations(span.text, unit.page.language))
+
+
+def _fits(label: str, language: str, target: Target) -> bool:
+    return bool(read(label, language)) and differ(label, language, target) is None
+
+
+def _drop(missing: list[Target], label: str, language: str) -> None:
+    """A label that says a missing target, on a link to another one: it is the label that is told."""
+    fitting = next((target for target in missing if _fits(label, language, target)), None)
+    if fitting:
+        missing.remove(fitting)
+
+
+def _take(missing: list[Target], link: Link, language: str) -> Target | None:
+    """The missing target that a wrong link most likely stands for: the one that its label says, one of its scheme, or any."""
+    scheme = link.span.target.partition(":")[0].replace("par", "dec")
+    tests = (
+        lambda one: _fits(link.span.text, language, one),
+        lambda one: one.scheme == scheme,
+        lambda one: True,
+    )
+    for test in tests:
+        if found := next(filter(test, missing), None):
+            missing.remove(found)
+            return found
+    return None

@@ -1,0 +1,154 @@
+"""The words of a page piece by piece, each with the unit that it belongs to, and the links in them beside the record's references.
+
+A bullet is a list of the translator's own making: its links are those of the unit that it stands under. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handbook.finding import Place
+from handbook.model import Clause, Corpus, Page, Record, Reference, Span
+from handbook.outline import Reading, decision_pages, plan_pages
+from handbook.references import Target, anchor_of, page_of, parse, slug
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Own words and closing words of a clause, or a footnote's text (`unit` is then `fn-1`). `?` are words that no unit has.
+
+    `listed` are footnotes, bullets and cells of a plan: no sentences that a label would have to fit into.
+    """
+
+    unit: str
+    spans: tuple[Span, ...]
+    place: Place
+    listed: bool = False
+    note: bool = False
+
+    @property
+    def last_line(self) -> int:
+        return max((self.place.line, *(span.place.line for span in self.spans)))
+
+
+def passages(page: Page) -> Iterator[Passage]:
+    """Every passage of a page, footnotes last."""
+    ids = {place: id for id, place in page.order}
+
+    def walk(clause: Clause, above: str) -> Iterator[Passage]:
+        bullet = clause.kind == "bullet"
+        unit = above if bullet and above else ids.get(clause.place, "?")
+        own = page.units.get(unit)
+        if not above and own is not None and own.place != clause.place:
+            unit = "?"  # a unit that is there again
+        listed = bullet or (page.subject[0] == "plan" and clause.kind != "plain")
+        yield Passage(unit, clause.spans + clause.tail, clause.place, listed)
+        for item in clause.items:
+            yield from walk(item, unit)
+
+    for block in page.blocks:
+        if isinstance(block, Clause):
+            yield from walk(block, "")
+    for note in page.notes:
+        yield Passage(f"fn-{note.mark}", note.spans, note.place, listed=True, note=True)
+
+
+def spoiled(corpus: Corpus, passage: Passage) -> bool:
+    """Whether reading found something wrong in these words: what seems to be missing there is no news."""
+    lines = range(passage.place.line, passage.last_line + 1)
+    return any(one.place.path == passage.place.path and one.place.line in lines for one in corpus.findings)
+
+
+# --- links --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link and where it stands. `target` is a text where the target cannot be read: why."""
+
+    span: Span
+    target: Target | str
+    passage: Passage
+
+
+def decision_of(page: Page) -> str | None:
+    """The decision that `par:` means on a page."""
+    return page.subject[1] if page.subject[0] == "decision" else None
+
+
+def links(page: Page) -> Iterator[Link]:
+    """Every link of a page, footnotes' last."""
+    decision = decision_of(page)
+    for passage in passages(page):
+        for span in passage.spans:
+            if span.kind == "link":
+                yield Link(span, parse(span.target, decision), passage)
+
+
+def shown(target: Target, decision: str | None) -> str:
+    """A target as a source of this decision would write it: `par:8` for its own paragraph."""
+    own = target.scheme == "dec" and target.id == decision and target.parts
+    return f"par:{'/'.join(target.parts)}" if own else str(target)
+
+
+def is_own(target: Target, page: str, unit: str) -> bool:
+    """Whether a target is the unit at this address itself. A range is not: it has other members."""
+    return bool(target.parts or target.scheme == "goal") and (page_of(target), anchor_of(target)) == (page, unit) and not (
+        target.range or target.scheme == "goal" and "-" in target.id.partition("/")[2]
+    )
+
+
+def address(page: Page) -> str:
+    """Where a page's units are shown: `decisions/cp-10-2/`."""
+    kind, id = page.subject
+    return f"{kind}s/{slug(id)}/"
+
+
+# --- the record's side --------------------------------------------------------------------------------------------------
+
+
+def known_units(corpus: Corpus) -> Iterator[tuple[Page, Mapping[str, tuple[Reference, ...]]]]:
+    """Each page with the references that the record gives to what both have: units that are surely the same, footnotes, plan items."""
+    for page, decision in decision_pages(corpus):
+        shared = Reading(page, decision).shared
+        units = {id: unit.references for id, unit in decision.units.items() if id in shared}
+        yield page, units | {note.id: note.cites for note in decision.footnotes}
+    for page, plan in plan_pages(corpus):
+        yield page, {id: found for id, found in _plan(corpus.record, plan.id).items() if id in page.units}
+
+
+def _plan(record: Record, plan: str) -> dict[str, tuple[Reference, ...]]:
+    out = {}
+    for goal in record.goals.values():
+        if found := goal.plans.get(plan):
+            own = slug(goal.id)
+            out[own] = found.references
+            for column, items in found.cells.items():
+                out.update({f"{own}-{column}-{item.part}": item.references for item in items})
+    return out
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A reference of the record, as its source writes it, and the address of the unit that has it; '' where none has."""
+
+    reference: Reference
+    written: str
+    page: str = ""
+    unit: str = ""
+
+
+def record_references(record: Record) -> Iterator[Cited]:
+    """Every reference that the record has."""
+    for decision in record.decisions.values():
+        page = f"decisions/{slug(decision.id)}/"
+        units = {"": decision.articles}
+        units |= {unit.id: unit.references for unit in decision.units.values()}
+        units |= {note.id: note.cites for note in decision.footnotes}
+        for unit, found in units.items():
+            yield from (Cited(one, shown(one.target, decision.id), page, unit) for one in found)
+    for plan in record.plans.values():
+        for unit, found in _plan(record, plan.id).items():
+            yield from (Cited(one, str(one.target), f"plans/{plan.slug}/", unit) for one in found)
+    yield from (Cited(one.meant, str(one.meant.target)) for one in record.errata if one.meant)

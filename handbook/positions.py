@@ -1,0 +1,64 @@
+"""Ids of the record that do not follow from where they stand, as places and messages. An id is an address, so it must.
+
+p1, p2, p3 through a part; a, b, c, or i, ii, iii, or 1, 2, 3 under a paragraph; a part's name before its ids, as in
+`annex-p1` and `annex-sec-1`. A plan item's id is its label, or its column and position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handbook.finding import Place
+from handbook.languages import LETTERS, ROMANS
+from handbook.model import Decision, Part, PlanGoal, Unit
+
+#: How far a wrong number may jump ahead and still be told once.
+SPARE = 40
+_LABELS = {"1": tuple(map(str, range(1, 1000))), "i": tuple(ROMANS), "a": tuple(LETTERS)}
+
+
+def irregular(decision: Decision) -> Iterator[tuple[Place, str]]:
+    """Ids of a decision's units and sections that are not what their position gives."""
+    for part in decision.body.walk():
+        yield from _part(part)
+
+
+def is_regular(decision: Decision) -> bool:
+    """Whether every unit has its address, so that a page can be compared with the record."""
+    return all(decision.units) and next(irregular(decision), None) is None
+
+
+def _part(part: Part) -> Iterator[tuple[Place, str]]:
+    prefix = f"{part.id}-" if part.id else ""
+    for section in part.sections:
+        if section.id and not section.id.startswith(f"{prefix}sec-"):
+            yield section.places.get("id", section.place), f"id {section.id!r}, expected '{prefix}sec-…'"
+    for units, kind in ((part.preamble, "pre-"), (part.paragraphs, "p")):
+        yield from _units(units, [f"{prefix}{kind}{number + 1}" for number in range(len(units) + SPARE)])
+
+
+def _units(units: Sequence[Unit], ids: list[str], above: str = "") -> Iterator[tuple[Place, str]]:
+    """One finding for each place where the ids stop following each other."""
+    ahead = 0
+    for number, unit in enumerate(units):
+        fitting = [ids[at] for at in (number + ahead, number) if at < len(ids)]
+        # An id that does not even begin with its parent's was told when the record was read.
+        if unit.id and unit.id.startswith(above) and unit.id not in fitting:
+            expected = repr(fitting[0]) if fitting else "no more"
+            yield unit.places.get("id", unit.place), f"id {unit.id!r}, expected {expected}"
+        if unit.id in ids:
+            ahead = ids.index(unit.id) - number
+        first = unit.items[0].label if unit.items else ""
+        labels = _LABELS.get("1" if first.isdigit() else first, _LABELS["a"])
+        yield from _units(unit.items, [f"{unit.id}-{label}" for label in labels], f"{unit.id}-")
+
+
+def irregular_items(goal: PlanGoal, column: str) -> Iterator[tuple[Place, str]]:
+    """Ids of a cell's items that are neither their label nor their position."""
+    for number, item in enumerate(goal.cells.get(column, ())):
+        expected = item.label or f"{column}-{number + 1}"
+        place = item.places.get("id", item.place)
+        if item.id and item.id != expected:
+            yield place, f"id {item.id!r}, expected {expected!r}"
+        elif item.kind == "goal" and item.id and not item.id.startswith(f"{goal.goal}."):
+            yield place, f"id {item.id!r} under goal {goal.goal!r}, expected one that begins with it"
