@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.existence import expected
+from handbook import existence
 from handbook.finding import Place
-from handbook.labels import differ, read, wanted
+from handbook.labels import Token, differ, read, wanted
 from handbook.model import Corpus, Page, Reference
 from handbook.passages import Link, Passage, address, decision_of, is_own, known_units, links, passages, shown, spoiled
 from handbook.references import Target
@@ -63,9 +63,8 @@ def _compare(corpus: Corpus, unit: _Unit, references: tuple[Reference, ...]) -> 
             _take(missing, link, page.language)
         else:
             extra.append(link)
-    for text in _unlinked(unit):
-        tokens = read(text, page.language)
-        missing = [one for one in missing if not any(wanted(one)[0][-1:] and wanted(one)[0][-1].agrees(token) for token in tokens)]
+    told = [token for text in _unlinked(unit) for token in read(text, page.language)]
+    missing = [target for target in missing if not _says(told, target)]
     decision = decision_of(page)
     for link in extra:
         instead = _take(missing, link, page.language)
@@ -80,7 +79,7 @@ def is_told(corpus: Corpus, page: Page, link: Link) -> bool:
     target = link.target
     if isinstance(target, str):
         return True
-    return expected(corpus.record, target) is not None or is_own(target, address(page), link.passage.unit)
+    return existence.expected(corpus.record, target) is not None or is_own(target, address(page), link.passage.unit)
 
 
 def _unlinked(unit: _Unit) -> Iterator[str]:
@@ -88,6 +87,12 @@ def _unlinked(unit: _Unit) -> Iterator[str]:
         for span in passage.spans:
             if span.kind == "text":
                 yield from (citation.text for citation in citations(span.text, unit.page.language))
+
+
+def _says(tokens: list[Token], target: Target) -> bool:
+    """Whether a citation in plain text ends where the target does."""
+    expected, _ = wanted(target)
+    return bool(expected) and any(expected[-1].agrees(token) for token in tokens)
 
 
 def _fits(label: str, language: str, target: Target) -> bool:

@@ -8,7 +8,7 @@ from handbook import names, prose, record, source, yamltree
 from handbook.finding import Finding, Place
 from handbook.languages import LANGUAGES
 from handbook.model import Corpus, Names, Page
-from handbook.yamltree import Node
+from handbook.yamltree import Mapping, Node
 
 STRAY = "PAG003"
 NAMES = "names.yaml"
@@ -28,7 +28,11 @@ def load(root: Path) -> Corpus:
     def text_of(path: Path) -> tuple[str, str | None]:
         shown = path.relative_to(root).as_posix()
         try:
-            data = path.read_bytes()
+            if path.exists() and not path.is_file():
+                findings.append(Finding(Place(shown), source.MISSING, "is no file", "put a file in its place"))
+                return shown, None
+            with path.open("rb") as opened:
+                data = opened.read(source.LARGEST + 1)
         except FileNotFoundError:
             findings.append(Finding(Place(shown), source.MISSING, "file is missing", "restore it"))
             return shown, None
@@ -44,6 +48,8 @@ def load(root: Path) -> Corpus:
         if text is None:
             return shown, None
         tree, found = yamltree.load(shown, text)
+        if tree is None and not found:
+            found = [Finding(Place(shown), source.EMPTY, "file is empty but for comments", "write it, or take it out")]
         findings.extend(found)
         return shown, tree
 
@@ -53,7 +59,9 @@ def load(root: Path) -> Corpus:
         paths[file], trees[file] = tree_of(root / "data" / f"{file}.yaml")
     read_record, found = record.read(trees, paths)
     # A file that did not parse has its one finding already; that its keys are absent too is no news.
-    findings.extend(finding for finding in found if trees.get(Path(finding.place.path).stem) is not None)
+    lost = {paths[file] for file in record.FILES if trees[file] is None}
+    findings.extend(finding for finding in found if finding.place.path not in lost)
+    unread = tuple(paths[file] for file in record.FILES if not isinstance(trees[file], Mapping))
 
     all_names: dict[str, Names] = {}
     pages: dict[tuple[str, str], Page] = {}
@@ -77,5 +85,6 @@ def load(root: Path) -> Corpus:
                 if page is not None:
                     pages[code, name] = page
     listed = root / ADDRESSES
-    addresses = tuple(listed.read_text("utf-8").split("\n")[:-1]) if listed.is_file() else ()
-    return Corpus(read_record, all_names, pages, tuple(findings), addresses)
+    text = text_of(listed)[1] if listed.exists() else None
+    addresses = tuple(text.split("\n")[:-1]) if text else ()
+    return Corpus(read_record, all_names, pages, tuple(findings), addresses, unread)

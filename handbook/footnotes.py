@@ -90,9 +90,10 @@ def marked(corpus: Corpus, page: Page, decision: Decision) -> Marked:
         elif mark.text in out.present:
             out.again.append(mark)
         else:
-            lost.pop(mark.text, None)
             out.present[mark.text] = mark
-            out.moved.append((mark, note.at))
+            if note.at in shared:  # else the unit is missing, or the record has it nowhere: told elsewhere
+                del lost[mark.text]
+                out.moved.append((mark, note.at))
     for note in lost.values():
         here = own.get(note.at, [])
         if here and not any(spoiled(corpus, passage) for passage in here):

@@ -86,14 +86,6 @@ class Frame:
         after = shown(same[place + 1]) if place + 1 < len(same) else None
         return before, after
 
-    @staticmethod
-    def document(html: str, language: str) -> str:
-        """The theme writes its own code of a language on `<html>` and the direction on `<body>` alone: both belong on the root."""
-        lang = LANGUAGES[language]
-        start = html.index("<html ")
-        end = html.index(">", start)
-        return f'{html[:start]}<html lang="{lang.tag}" dir="{lang.dir}" class="no-js"{html[end:]}'
-
 
 def menu(view: View) -> tuple[MenuItem, ...]:
     """The menu of one language: two levels, everything the handbook holds."""

@@ -419,13 +419,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All sources of one tree, and what was found wrong while they were read."""
+    """All sources of one tree, and what was found wrong while they were read.
+
+    `unread` names the files of the record that could not be read at all.
+    """
 
     record: Record
     names: Mapping[str, Names]
     pages: Mapping[tuple[str, str], Page]
     findings: tuple[Finding, ...] = ()
     addresses: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def page(self, language: str, kind: str, id: str) -> Page | None:
         """The prose of a decision or a plan in one language, or None where it has none of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.finding import Finding, Place
-from handbook.model import Name, Names, Record
+from handbook.model import Decision, Name, Names, Record
 from handbook.positions import is_regular
 from handbook.schema import KIND
 from handbook.yamltree import Mapping, Node, Scalar
@@ -41,20 +41,7 @@ def required(record: Record) -> Iterator[str]:
         yield f"meeting.{meeting}"
         yield from (f"place.{part.id}" for part in parts)
     for decision in record.decisions.values():
-        yield decision.id
-        if decision.opening:
-            yield f"opening.{decision.opening}"
-        for part in decision.body.walk() if is_regular(decision) else ():
-            if part.id:
-                yield f"{decision.id}#{part.id}"
-            yield from (f"{decision.id}#{section.id}" for section in part.sections)
-        for unit in decision.units.values():
-            for act in unit.acts:
-                group, known = ("preamble", "acts_preamble") if "pre-" in unit.id else ("act", "acts")
-                if act.act in record.acts.get(known, ()):
-                    yield f"{group}.{act.act}"
-                yield from (f"addressee.{addressee}" for addressee in act.to)
-                yield from (due.replace("event:", "event.") for due in act.due if due.startswith("event:"))
+        yield from _of_decision(decision, record)
     for plan in record.plans.values():
         yield f"plan.{plan.id}"
         for column in plan.columns:
@@ -77,3 +64,20 @@ def required(record: Record) -> Iterator[str]:
     for erratum in record.errata:
         yield f"erratum.{erratum.id}.why"
         yield f"erratum.{erratum.id}.meant"
+
+
+def _of_decision(decision: Decision, record: Record) -> Iterator[str]:
+    yield decision.id
+    if decision.opening:
+        yield f"opening.{decision.opening}"
+    for part in decision.body.walk() if is_regular(decision) else ():
+        if part.id:
+            yield f"{decision.id}#{part.id}"
+        yield from (f"{decision.id}#{section.id}" for section in part.sections)
+    for unit in decision.units.values():
+        for act in unit.acts:
+            group, known = ("preamble", "acts_preamble") if "pre-" in unit.id else ("act", "acts")
+            if act.act in record.acts.get(known, ()):
+                yield f"{group}.{act.act}"
+            yield from (f"addressee.{addressee}" for addressee in act.to)
+            yield from (due.replace("event:", "event.") for due in act.due if due.startswith("event:"))

@@ -50,8 +50,10 @@ def passages(page: Page) -> Iterator[Passage]:
     for block in page.blocks:
         if isinstance(block, Clause):
             yield from walk(block, "")
+    seen: set[str] = set()
     for note in page.notes:
-        yield Passage(f"fn-{note.mark}", note.spans, note.place, listed=True, note=True)
+        yield Passage("?" if note.mark in seen else f"fn-{note.mark}", note.spans, note.place, listed=True, note=True)
+        seen.add(note.mark)
 
 
 def spoiled(corpus: Corpus, passage: Passage) -> bool:
@@ -94,9 +96,8 @@ def shown(target: Target, decision: str | None) -> str:
 
 def is_own(target: Target, page: str, unit: str) -> bool:
     """Whether a target is the unit at this address itself. A range is not: it has other members."""
-    return bool(target.parts or target.scheme == "goal") and (page_of(target), anchor_of(target)) == (page, unit) and not (
-        target.range or target.scheme == "goal" and "-" in target.id.partition("/")[2]
-    )
+    several = target.range or (target.scheme == "goal" and "-" in target.id.partition("/")[2])
+    return anchor_of(target) == unit and page_of(target) == page and not several
 
 
 def address(page: Page) -> str:

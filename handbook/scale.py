@@ -34,6 +34,11 @@ def figures(table: Table) -> list[str]:
     return [column.id for column in table.columns if column.type != "party"]
 
 
+def missing_columns(table: Table) -> list[str]:
+    """Columns without which there is no scale."""
+    return [column for column in (SCALE, CAPPED, CONTRIBUTION) if column not in figures(table)]
+
+
 def lacks(table: Table, row: Row) -> list[str]:
     """Figures that a row has not, though it should: the European Union is not on the United Nations scale."""
     wanted = [column for column in figures(table) if (row.id, column) != (UNION, SCALE)]
@@ -44,7 +49,7 @@ def is_whole(table: Table, record: Record) -> bool:
     """Whether rows, figures and totals are all there, so that sums and shares can be looked at."""
     rows = [row.id for row in table.rows]
     read = all(column in row.figures for row in table.rows for column in row.places)
-    complete = read and not any(lacks(table, row) for row in table.rows)
+    complete = read and not any(lacks(table, row) for row in table.rows) and not missing_columns(table)
     return rows == list(record.parties) and complete and all(column in table.totals for column in figures(table))
 
 

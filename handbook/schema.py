@@ -37,11 +37,13 @@ class Fields:
         self.what = what
         self.findings = findings
         self.asked: list[str] = []
+        self.broken = False
         if isinstance(node, Mapping):
             self.node = node
         else:
             at = node.place if node else Place(path)
             self.node = Mapping({}, at)
+            self.broken = True
             found = _NAMES[type(node)] if node else "nothing"
             self.note(at, KIND, f"{what} is {found}, expected a mapping", "write `key: value` lines")
         self.place = self.node.place
@@ -60,7 +62,7 @@ class Fields:
     def get(self, key: str, required: bool = False) -> Node | None:
         self.asked.append(key)
         node = self.node.entries.get(key)
-        if node is None and required:
+        if node is None and required and not self.broken:
             self.note(self.place, REQUIRED, f"{self.what} lacks the key {key!r}", f"add `{key}: …`")
         return node
 

@@ -29,7 +29,7 @@ def read(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     """Decode one file. Text is None where nothing can be read; else it is the file's, with line ends made `\\n`."""
     if len(data) > LARGEST:
         return None, [
-            Finding(Place(path), TOO_LARGE, f"file of {len(data):,} bytes, at most {LARGEST:,}", "split it, or take it out")
+            Finding(Place(path), TOO_LARGE, f"file of more than {LARGEST:,} bytes", "split it, or take it out")
         ]
     try:
         text = data.decode("utf-8")
@@ -41,6 +41,9 @@ def read(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     if not text.strip():
         return None, [Finding(Place(path), EMPTY, "file is empty", "write it, or take it out")]
     findings = []
+    if text.startswith("\ufeff"):
+        findings.append(_refusal(path, text, 0))
+        text = text[1:]
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         findings.append(Finding(Place(path, line), MARK, "line ends with CR, expected LF alone", "save with Unix line ends"))

@@ -18,6 +18,10 @@ ALIAS = "YML003"
 TAG = "YML004"
 DOCUMENTS = "YML005"
 KEY = "YML006"
+DEEP = "YML007"
+
+#: The record's own nesting is a third of this; what goes deeper is not read at all.
+DEEPEST = 40
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,8 @@ def load(path: str, text: str, line: int = 1) -> tuple[Node | None, list[Finding
                     break
             elif isinstance(event, yaml.AliasEvent):
                 at = place(event.start_mark)
-                findings.append(Finding(at, ALIAS, f"alias *{event.anchor}", "write the value out"))
+                if not any(one.code == ALIAS and one.place.line == at.line for one in findings[-1:]):
+                    findings.append(Finding(at, ALIAS, f"alias *{event.anchor}", "write the value out"))
                 put(Scalar("", at))
             elif isinstance(event, yaml.NodeEvent):
                 at = place(event.start_mark)
@@ -108,6 +113,9 @@ def load(path: str, text: str, line: int = 1) -> tuple[Node | None, list[Finding
                     findings.append(Finding(at, TAG, f"tag {event.tag!r}", "take it out: values are plain text"))
                 if isinstance(event, yaml.ScalarEvent):
                     put(Scalar(event.value, at, event.style is None))
+                elif len(stack) == DEEPEST:
+                    findings.append(Finding(at, DEEP, f"more than {DEEPEST} levels", "write it flatter"))
+                    return None, findings
                 elif isinstance(event, yaml.SequenceStartEvent):
                     stack.append(_Open(Sequence([], at)))
                 else:

@@ -73,7 +73,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assert RUN.building is not None
     i18n = config.plugins["i18n"]
     language = i18n.current_language
-    kept = [] if i18n.building else [file for file in files if not file.is_documentation_page()]
+    # The frame is ours: of the theme's own files none is asked for.
+    kept = [] if i18n.building else [file for file in files if not file.is_documentation_page() and file.src_uri[:7] != "assets/"]
     for page in RUN.building.site_pages():
         if (language, page.path) not in RUN.building.pages:
             continue
@@ -90,6 +91,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     from handbook.render import BYTECODE
 
     env.bytecode_cache = BYTECODE
+    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     return env
 
 
@@ -107,11 +109,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     assert RUN.frame is not None
     context["hb"] = RUN.frame.page(_language(config), vars(page.file)["site_page"], preview=RUN.command == "serve")
     return context
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    assert RUN.frame is not None
-    return RUN.frame.document(output, _language(config))
 
 
 @event_priority(-200)

@@ -30,11 +30,17 @@ class Check:
 
 
 def run(corpus: Corpus, checks: Iterable[Check]) -> list[Finding]:
-    """The findings of reading and of all checks, sorted, each once."""
+    """The findings of reading and of all checks, sorted, each once.
+
+    What follows from a finding of reading is not told again: nothing is checked against a record of which a file could
+    not be read, and nothing is said of a place where reading found something wrong.
+    """
     found = list(corpus.findings)
-    for check in checks:
+    told = {finding.place for finding in found}
+    for check in checks if not corpus.unread else ():
         found.extend(
             Finding(problem.place, check.code, problem.message, problem.hint or check.hint, check.severity)
             for problem in check.look(corpus)
+            if problem.place not in told
         )
     return in_order(found)

@@ -19,7 +19,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             continue
         note = one.passage.unit.removeprefix("fn-")
         if one.found:
-            yield Problem(one.place, f"link to {one.found!r} in footnote {note!r}, expected {one.expected or 'none'!r}")
+            wanted = repr(one.expected) if one.expected else "none"
+            yield Problem(one.place, f"link to {one.found!r} in footnote {note!r}, expected {wanted}")
         else:
             yield Problem(one.place, f"no link to {one.expected!r} in footnote {note!r}, expected one")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.footnotes import marked, marks
+from handbook.footnotes import Mark, marked, marks
 from handbook.model import Corpus
 from handbook.outline import decision_pages, plan_pages
 
@@ -33,17 +33,13 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(mark.place, message, "take out the mark and its text, or add the footnote to the record")
         for note, place in found.missing:
             yield Problem(place, f"no mark {note.mark!r} in {note.at!r}, expected [^{note.mark}]")
-    for page in corpus.pages.values():
-        for mark in marks(page):
-            if mark.in_note:
-                note = mark.unit.removeprefix("fn-")
-                yield Problem(
-                    mark.place, f"mark {mark.text!r} in the text of footnote {note!r}, expected none", TAKE_OUT
-                )
+        yield from (_astray(mark, "in the text of a footnote") for mark in marks(page) if mark.in_note)
     for page, _ in plan_pages(corpus):
-        for mark in marks(page):
-            if not mark.in_note:
-                yield Problem(mark.place, f"mark {mark.text!r} on the page of a plan, expected none", TAKE_OUT)
+        yield from (_astray(mark, "on the page of a plan") for mark in marks(page))
+
+
+def _astray(mark: Mark, where: str) -> Problem:
+    return Problem(mark.place, f"mark {mark.text!r} {where}, expected none", TAKE_OUT)
 
 
 CHECK = Check(

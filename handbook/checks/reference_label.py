@@ -34,8 +34,9 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                         link.span.place, f"link to {link.span.target!r} has no label, expected one in a sentence"
                     )
             elif target in recorded or (link.passage.unit not in units and not is_told(corpus, page, link)):
-                found = differ(label, page.language, _labelled(target, corpus.record), _printed(target, corpus.record))
-                if found:
+                printed = _printed(target, corpus.record)
+                tries = [differ(label, page.language, one, printed) for one in _readings(target, corpus.record)]
+                if (found := tries[0]) and None not in tries:
                     yield Problem(link.span.place, f"label {label!r} {found}, expected {link.span.target!r}")
 
 
@@ -46,15 +47,16 @@ def _printed(target: Target, record: Record) -> str:
     return next((erratum.printed for erratum in record.errata if erratum.id == target.id), "")
 
 
-def _labelled(target: Target, record: Record) -> Target:
-    """The target without the position of a plan item that has no label."""
+def _readings(target: Target, record: Record) -> Iterator[Target]:
+    """The target, and the same without the position of a plan item that has no label, or none that is known."""
+    yield target
     plan, _, goal = target.id.partition("/")
     found = record.plan_named(plan) if target.scheme == "goal" and len(target.parts) == 2 else None
-    if found is None or goal not in record.goals or found.id not in record.goals[goal].plans:
-        return target
-    items = record.goals[goal].plans[found.id].cells.get(target.parts[0], ())
-    bare = any(item.part == target.parts[1] and item.label is None for item in items)
-    return Target(target.scheme, target.id, target.parts[:1]) if bare else target
+    if found and goal in record.goals:
+        cells = record.goals[goal].plans[found.id].cells if found.id in record.goals[goal].plans else {}
+        labels = {item.part: item.label for item in cells.get(target.parts[0], ())}
+        if labels.get(target.parts[1]) is None:
+            yield Target(target.scheme, target.id, target.parts[:1])
 
 
 CHECK = Check(

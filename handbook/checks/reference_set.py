@@ -21,7 +21,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             continue
         unit = one.passage.unit
         if one.found:
-            yield Problem(one.place, f"link to {one.found!r} in {unit!r}, expected {one.expected or 'none'!r}")
+            wanted = repr(one.expected) if one.expected else "none"
+            yield Problem(one.place, f"link to {one.found!r} in {unit!r}, expected {wanted}")
         else:
             yield Problem(one.place, f"no link to {one.expected!r} in {unit!r}, expected one")
 

@@ -7,11 +7,23 @@ Good: {id: BR, scale: "2.948", capped: "4.212", contribution: "99296"}
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from handbook.checks.check import Check, Problem
 from handbook.model import Corpus, Record, Table
-from handbook.scale import CAPPED, CONTRIBUTION, RULE, SCALE, Wrong, adds_up, is_whole, sum_of, wrong_rows
+from handbook.scale import (
+    CAPPED,
+    CONTRIBUTION,
+    RULE,
+    SCALE,
+    Wrong,
+    adds_up,
+    is_whole,
+    missing_columns,
+    sum_of,
+    wrong_rows,
+)
 
 #: More rows than these are not wrong one by one: something that all shares depend on is.
 FEW = 3
@@ -23,13 +35,20 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         if table.kind == "scale" and lacking:
             place = table.places.get("rule", table.place)
             yield Problem(place, f"rule lacks {', '.join(map(repr, lacking))}, expected {', '.join(RULE)}", "add it")
+        elif table.kind == "scale" and (absent := missing_columns(table)):
+            place = table.places.get("columns", table.place)
+            yield Problem(place, f"columns lack {', '.join(map(repr, absent))}, expected them in a scale", "add them")
         elif table.kind == "scale" and is_whole(table, corpus.record):
             yield from _table(table, corpus.record)
 
 
 def _table(table: Table, record: Record) -> Iterator[Problem]:
     wrong = wrong_rows(table, record)
-    if len(wrong) > max(FEW, len(table.rows) // 2):
+    total = table.totals[CONTRIBUTION]
+    if wrong and len(wrong_rows(replace(table, rule={**table.rule, "amount": total}), record)) < len(wrong):
+        message = f"rule has the amount {table.rule['amount']}, expected {total}, the total of {CONTRIBUTION!r}"
+        yield Problem(table.places.get("rule", table.place), message, "mend the amount, or the total")
+    elif len(wrong) > max(FEW, len(table.rows) // 2):
         message = f"rule does not give the figures of {len(wrong)} rows out of {len(table.rows)}"
         yield Problem(table.places.get("rule", table.place), message, "mend the rule, or the total of the scale")
     elif len(wrong) > FEW:

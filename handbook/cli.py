@@ -1,0 +1,161 @@
+"""The command `handbook`: check the sources of a tree, export them, list the site's addresses.
+
+Exit codes: 0 nothing found, 1 findings, 2 could not look (no tree, an unknown option, a file that cannot be written).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from handbook.finding import Finding
+    from handbook.model import Corpus
+
+FOUND = 1
+NOT_LOOKED = 2
+
+
+class _StoppedError(Exception):
+    """The command line is answered: with help, or with what is wrong with it."""
+
+    def __init__(self, code: int, message: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse without its own exits."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _StoppedError(NOT_LOOKED, f"{self.format_usage()}{self.prog}: {message}")
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        raise _StoppedError(status, message or "")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; print what it gives; return its exit code."""
+    from handbook.corpus import NoTree
+
+    try:
+        options = _parser().parse_args(argv)
+        return _run(options)
+    except _StoppedError as stopped:
+        if str(stopped):
+            print(str(stopped), file=sys.stderr)
+        return stopped.code
+    except NoTree as error:
+        print(f"handbook: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"handbook: {where}{error.strerror}", file=sys.stderr)
+    return NOT_LOOKED
+
+
+def run() -> NoReturn:
+    """The program: `main` on the command line. Prints UTF-8 whatever the terminal says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has gone; Python would complain once more while it closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FOUND
+    sys.exit(code)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="handbook", description="Check and export the sources of a decisions handbook.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    check = commands.add_parser("check", help="look for what is wrong in data/ and content/")
+    check.add_argument(
+        "--format", choices=("text", "json", "github", "sarif"), default="text", help="form of the findings"
+    )
+    export = commands.add_parser("export", help="write the whole handbook as data")
+    export.add_argument("form", choices=("json",), help="form of the data")
+    export.add_argument("--output", type=Path, metavar="FILE", help="file to write, instead of printing")
+    addresses = commands.add_parser("addresses", help="list every address of the site")
+    addresses.add_argument("--write", action="store_true", help="write them to data/addresses.txt")
+    for command in (check, export, addresses):
+        command.add_argument(
+            "--root", type=Path, default=Path(), metavar="DIR", help="the tree, if not the current folder"
+        )
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    from handbook.corpus import load
+
+    corpus = load(options.root)
+    if options.command == "check":
+        return _check(corpus, options.format)
+    if options.command == "export":
+        return _export(corpus, options.output)
+    return _addresses(corpus, options.root if options.write else None)
+
+
+def _findings(corpus: Corpus) -> list[Finding]:
+    from handbook.checks import ALL, run
+
+    return run(corpus, ALL)
+
+
+def _check(corpus: Corpus, form: str) -> int:
+    from handbook import report
+
+    findings = _findings(corpus)
+    print(report.FORMATS[form](findings), end="")
+    return FOUND if findings else 0
+
+
+def _export(corpus: Corpus, output: Path | None) -> int:
+    """Nothing is written of a tree that has findings: they go to stderr."""
+    from handbook import report
+    from handbook.export import to_json
+
+    findings = _findings(corpus)
+    if findings:
+        print(report.text(findings), end="", file=sys.stderr)
+        return FOUND
+    exported = to_json(corpus)
+    if output is None:
+        print(exported, end="")
+    else:
+        _replace(output, exported)
+    return 0
+
+
+def _addresses(corpus: Corpus, root: Path | None) -> int:
+    from handbook.corpus import ADDRESSES
+    from handbook.site import Site
+
+    listed = "".join(f"{address}\n" for address in Site(corpus).addresses)
+    if root is None:
+        print(listed, end="")
+    else:
+        _replace(root / ADDRESSES, listed)
+    return 0
+
+
+def _replace(path: Path, content: str) -> None:
+    """Write a file whole or not at all."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(content, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        error.filename = str(path)
+        with suppress(OSError):
+            beside.unlink()
+        raise
