@@ -1,7 +1,7 @@
 """The links of a unit beside the references that the record gives it: as two sets, each difference told once.
 
-A link that cannot be read, that leads nowhere or to its own unit, that has the label of another, and a citation that is no link are told
-by checks of their own: the reference that each stands for does not count as missing here.
+A link that cannot be read, that leads nowhere or to its own unit, that has the label of another, and a citation that
+is no link are told by checks of their own: the reference that each stands for does not count as missing here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from handbook import existence
 from handbook.finding import Place
 from handbook.labels import Token, differ, read, wanted
-from handbook.model import Corpus, Page, Reference
+from handbook.model import Corpus, Page, Record, Reference
 from handbook.passages import Link, Passage, address, decision_of, is_own, known_units, links, passages, shown, spoiled
 from handbook.references import Target
 from handbook.unlinked import citations
@@ -20,7 +20,7 @@ from handbook.unlinked import citations
 
 @dataclass(frozen=True)
 class Difference:
-    """`found` is a target that the record does not have here, `expected` the one that it has instead; '' for nothing."""
+    """`found` is a target that the record does not have here, `expected` the one that it has instead; '' is none."""
 
     passage: Passage
     place: Place
@@ -64,7 +64,7 @@ def _compare(corpus: Corpus, unit: _Unit, references: tuple[Reference, ...]) -> 
         else:
             extra.append(link)
     told = [token for text in _unlinked(unit) for token in read(text, page.language)]
-    missing = [target for target in missing if not _says(told, target)]
+    missing = [target for target in missing if not _says(told, target, printed(corpus.record, target))]
     decision = decision_of(page)
     for link in extra:
         instead = _take(missing, link, page.language)
@@ -82,6 +82,13 @@ def is_told(corpus: Corpus, page: Page, link: Link) -> bool:
     return existence.expected(corpus.record, target) is not None or is_own(target, address(page), link.passage.unit)
 
 
+def printed(record: Record, target: Target) -> str:
+    """The booklet's words for a target that it does not resolve."""
+    if target.scheme != "unresolved":
+        return ""
+    return next((erratum.printed for erratum in record.errata if erratum.id == target.id), "")
+
+
 def _unlinked(unit: _Unit) -> Iterator[str]:
     for passage in unit.passages:
         for span in passage.spans:
@@ -89,9 +96,9 @@ def _unlinked(unit: _Unit) -> Iterator[str]:
                 yield from (citation.text for citation in citations(span.text, unit.page.language))
 
 
-def _says(tokens: list[Token], target: Target) -> bool:
+def _says(tokens: list[Token], target: Target, words: str) -> bool:
     """Whether a citation in plain text ends where the target does."""
-    expected, _ = wanted(target)
+    expected, _ = wanted(target, words)
     return bool(expected) and any(expected[-1].agrees(token) for token in tokens)
 
 
@@ -107,7 +114,7 @@ def _drop(missing: list[Target], label: str, language: str) -> None:
 
 
 def _take(missing: list[Target], link: Link, language: str) -> Target | None:
-    """The missing target that a wrong link most likely stands for: the one that its label says, one of its scheme, or any."""
+    """The missing target that a wrong link stands for: the one that its label says, else one of its scheme, else any."""
     scheme = link.span.target.partition(":")[0].replace("par", "dec")
     tests = (
         lambda one: _fits(link.span.text, language, one),

@@ -1,7 +1,7 @@
 """How each language cites: the words before a number (in Chinese, round it), the joints of a list, the letters.
 
-The words are those of the documents of the United Nations; what `handbook.citations` writes is read by them again. Used to read labels
-(`handbook.labels`) and to find citations in plain text (`handbook.unlinked`).
+The words are those of the documents of the United Nations; what `handbook.citations` writes is read by them again.
+Used to read labels (`handbook.labels`) and to find citations in plain text (`handbook.unlinked`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from functools import cached_property
 from handbook.languages import ABJAD, CHINESE_NUMERALS, CHINESE_VALUES, LETTERS
 from handbook.ordinals import ORDINALS
 
-#: Look-alikes of one character each, so that places stay what they are: brackets, dashes, spaces, directional marks, Arabic digits.
+#: Look-alikes of one character each, so that places stay what they are: brackets, dashes, spaces, directional marks,
+#: Arabic digits.
 _PLAIN = str.maketrans("（）‐‑–—\u00a0\u202f\u200e\u200f٠١٢٣٤٥٦٧٨٩", "()----    0123456789")
 
 SYMBOL = r"(?<![A-Za-z/-])(?=[A-Za-z/.-]*\d)[A-Z]{2,}(?:-[A-Z0-9]+)*(?:/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)+"
@@ -34,9 +35,10 @@ def plain(text: str) -> str:
 class Citing:
     """One language.
 
-    `words` are expressions by kind; `lettered` the words that a bare letter may follow; `and_to` the joints of a list; `above` what may
-    stand behind a number that carries a list on; `number_suffix` makes a number an ordinal; `part_of_meeting` is the part of a meeting,
-    whose number is not the meeting's; `letters` are the language's own, with the Latin ones that they stand for.
+    `words` are expressions by kind; `lettered` the words that a bare letter may follow; `and_to` the joints of a list;
+    `above` what may stand behind a number that carries a list on; `number_suffix` makes a number an ordinal;
+    `part_of_meeting` is the part of a meeting, whose number is not the meeting's; `letters` are the language's own,
+    with the Latin ones that they stand for.
     """
 
     code: str
@@ -65,7 +67,9 @@ class Citing:
 
     @cached_property
     def bare_letter_form(self) -> str:
-        """A letter without brackets: after its word, before it in Chinese, or by its name in Arabic. The group is `bare`."""
+        """A letter without brackets: after its word, before it in Chinese, or by its name in Arabic. The group is
+        `bare`.
+        """
         if self.code == "ar":
             after = "|".join(rf"(?<={word}\s)" for word in ("القسم", "الفرع", "الفرعية"))
             return rf"(?<!\w)(?P<bare>{'|'.join(_ARABIC_NAMES)}|(?:{after})(?:هـ|\w))(?!\w)"
@@ -88,8 +92,18 @@ class Citing:
         return last
 
 
-_ZH_KINDS = {"条": "article", "段": "paragraph", "款": "paragraph", "节": "section", "附件": "annex", "目标": "goal", "表": "table"}
-_ZH_AFTER = re.compile(rf"(?:\([^()\s]{{1,4}}\))*(?:[、和至及或-]第?(?:\d+|{HAN}+)(?:\([^()\s]{{1,4}}\))*)*\s?(条|段|款|节)")
+_ZH_KINDS = {
+    "条": "article",
+    "段": "paragraph",
+    "款": "paragraph",
+    "节": "section",
+    "附件": "annex",
+    "目标": "goal",
+    "表": "table",
+}
+_ZH_AFTER = re.compile(
+    rf"(?:\([^()\s]{{1,4}}\))*(?:[、和至及或-]第?(?:\d+|{HAN}+)(?:\([^()\s]{{1,4}}\))*)*\s?(条|段|款|节)"
+)
 _ZH_BEFORE = re.compile(rf"(附件|目标|表)\s?(?:(?:\d+|{HAN}+|[IVX]+)[、和至及或-])*$")
 
 #: The names of the letters, by which Arabic documents call their sections: الفرع حاء.

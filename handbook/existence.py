@@ -1,6 +1,8 @@
-"""Whether a target exists in the record: the article and its paragraph, the decision and its annex, what lies outside and is listed.
+"""Whether a target exists in the record: the article and its paragraph, the decision and its annex, what lies outside
+and is listed.
 
-What the record cannot know is accepted: paragraphs of an article whose count it leaves out, parts of what is not published yet.
+What the record cannot know is accepted: paragraphs of an article whose count it leaves out, parts of what is not
+published yet.
 """
 
 from __future__ import annotations
@@ -60,7 +62,11 @@ def _paragraph(article: Article, parts: tuple[str, ...]) -> str | None:
     head, *rest = parts if parts[0].isdigit() else ("0", *parts)
     number = int(head)
     if parts[0].isdigit() and article.paragraphs is not None and not 1 <= number <= article.paragraphs:
-        return f"a paragraph from 1 to {article.paragraphs}" if article.paragraphs else "no paragraph: its text is not numbered"
+        return (
+            f"a paragraph from 1 to {article.paragraphs}"
+            if article.paragraphs
+            else "no paragraph: its text is not numbered"
+        )
     if not rest:
         return None
     if article.paragraphs is None and number not in article.letters:
@@ -106,4 +112,3 @@ def _item(goal: Goal, found: PlanGoal | None, parts: tuple[str, ...]) -> str | N
         return None
     items = [item.part for item in found.cells.get(parts[0], ())]
     return None if len(parts) == 2 and parts[1] in items else f"an item: {', '.join(items)}"
-

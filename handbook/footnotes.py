@@ -1,8 +1,10 @@
-"""Marks and texts of a decision's footnotes on one page, beside the record: which mark stands for which footnote. Nothing is judged here.
+"""Marks and texts of a decision's footnotes on one page, beside the record: which mark stands for which footnote.
+Nothing is judged here.
 
-The record says which marks a unit has. A mark that is not among them takes the place of one that is missing from the same unit, and is
-read as that one with a wrong number; so a wrong number, a mark that moved and a mark that is gone are one difference each. Units that
-page and record do not share are left alone: what is wrong with those is told elsewhere.
+The record says which marks a unit has. A mark that is not among them takes the place of one that is missing from the
+same unit, and is read as that one with a wrong number; so a wrong number, a mark that moved and a mark that is gone
+are one difference each. Units that page and record do not share are left alone: what is wrong with those is told
+elsewhere.
 """
 
 from __future__ import annotations
@@ -13,8 +15,8 @@ from dataclasses import dataclass, field
 
 from handbook.finding import Place
 from handbook.model import Corpus, Decision, Footnote, Note, Page
-from handbook.outline import Reading
 from handbook.passages import Passage, passages, spoiled
+from handbook.reading import Reading
 
 MARK = re.compile(r"s?[1-9][0-9]{0,3}")
 
@@ -53,7 +55,8 @@ def is_placed(note: Footnote) -> bool:
 class Marked:
     """How the marks of a page differ from the record's.
 
-    `present` are the record's marks that stand somewhere, be it under a wrong number; `renamed` pairs a mark with the one it should be.
+    `present` are the record's marks that stand somewhere, be it under a wrong number; `renamed` pairs a mark with the
+    one it should be.
     """
 
     present: dict[str, Mark] = field(default_factory=dict)
@@ -77,7 +80,7 @@ def marked(corpus: Corpus, page: Page, decision: Decision) -> Marked:
     strays: list[Mark] = []
     lost: dict[str, Footnote] = {}
     for unit in dict.fromkeys((*(mark.unit for mark in found), *(note.at for note in known.values()))):
-        due = [note.mark for note in known.values() if note.at == unit and not is_placed(note)] if unit in shared else []
+        due = [note.mark for note in known.values() if note.at == unit and unit in shared and not is_placed(note)]
         more, less = _pair([mark for mark in found if mark.unit == unit], due, out)
         strays += more
         lost.update({mark: known[mark] for mark in less})
@@ -102,7 +105,7 @@ def marked(corpus: Corpus, page: Page, decision: Decision) -> Marked:
 
 
 def _pair(found: list[Mark], due: list[str], out: Marked) -> tuple[list[Mark], list[str]]:
-    """The marks of one unit against those it should have: what is too many and what is lacking once wrong numbers are paired."""
+    """The marks of one unit against those due: what is too many and what is lacking once wrong numbers are paired."""
     ahead = iter(due)
     if len(found) == len(due):  # each in its place, whatever its number
         for mark, wanted in zip(found, ahead, strict=True):
@@ -124,12 +127,12 @@ def _pair(found: list[Mark], due: list[str], out: Marked) -> tuple[list[Mark], l
     return strays[paired:], lacking[paired:]
 
 
-# --- texts --------------------------------------------------------------------------------------------------------------
+# --- texts ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass
 class Texts:
-    """How the texts of a page differ from what its marks and the record ask for. `missing` has the place where a text is asked for."""
+    """How a page's texts differ from what marks and record ask for; `missing` has the place where one is asked for."""
 
     renamed: list[tuple[Note, str]] = field(default_factory=list)
     again: list[tuple[Note, int]] = field(default_factory=list)

@@ -1,8 +1,9 @@
-"""Labels of links → what they cite: `第26条第7款`, `paragraph 10 (c)`, `المرفق الأول` as tokens that can be compared with a target.
+"""Labels of links → what they cite: `第26条第7款`, `paragraph 10 (c)`, `المرفق الأول` as tokens that can be compared
+with a target.
 
-A token is a number, a letter, a numeral or a symbol. One sign may have more than one reading: `(i)` is a letter or a Roman numeral, `I`
-one or the letter; two tokens agree when they share a reading. Figures that cite nothing (years, dates, percentages, amounts) are no
-tokens. How each language cites stands in `handbook.citing`.
+A token is a number, a letter, a numeral or a symbol. One sign may have more than one reading: `(i)` is a letter or a
+Roman numeral, `I` one or the letter; two tokens agree when they share a reading. Figures that cite nothing (years,
+dates, percentages, amounts) are no tokens. How each language cites stands in `handbook.citing`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from handbook.citing import CITING, GOAL, PER_CENT, ROMAN, SLASHED, SYMBOL, plai
 from handbook.languages import CHINESE_VALUES, LANGUAGES, LETTERS, ROMANS, SOURCE
 from handbook.references import INSTRUMENTS, Target
 
-#: What cites nothing: a year or a span of years, an amount with its groups or decimals, a percentage, a month that has an ordinal.
+#: What cites nothing: a year or a span of years, an amount with its groups or decimals, a percentage, a month that has
+#: an ordinal.
 _ASIDE = "|".join(
     (
         r"(?<![\d/])(?:19|20|21)\d\d(?:\s?-\s?(?:\d{4}|\d\d))?(?![\d/])年?|\d+[年月日]",
@@ -35,7 +37,7 @@ _SHAPES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 
 @dataclass(frozen=True)
 class Token:
-    """`readings` are numbers (`26`), small letters (`c`), goals (`A.5`), symbols (`CP-9/13`); `kind` is that of the citing word."""
+    """`readings` are numbers (`26`), letters (`c`), goals (`A.5`), symbols (`CP-9/13`); `kind` that of the citing word."""
 
     text: str
     readings: frozenset[str]
@@ -54,7 +56,7 @@ class Wanted:
         return bool(self.readings & token.readings) and (None in (self.kind, token.kind) or self.kind == token.kind)
 
 
-# --- reading ------------------------------------------------------------------------------------------------------------
+# --- reading ----------------------------------------------------------------------------------------------------------
 
 
 def read(text: str, language: str) -> tuple[Token, ...]:
@@ -95,7 +97,7 @@ def _kind(found: re.Match[str], text: str, language: str) -> str | None:
 
 
 def _pieces(found: re.Match[str], language: str) -> list[tuple[str, frozenset[str]]]:
-    """What one match stands for: nothing for figures that cite nothing and words in brackets, two tokens for `1a` and `A.5.1`."""
+    """What one match stands for: nothing for a figure that cites nothing, two tokens for `1a` and `A.5.1`."""
     text, group = found[0], found.lastgroup
     if group == "aside":
         return []
@@ -128,11 +130,16 @@ def signs(text: str, language: str) -> frozenset[str]:
     return frozenset(out)
 
 
-# --- comparing ----------------------------------------------------------------------------------------------------------
+# --- comparing --------------------------------------------------------------------------------------------------------
 
 
-def wanted(target: Target) -> tuple[list[Wanted], bool]:
-    """A target's tokens, id first, and whether it ends in what is cited by its name alone (an annex, a meeting, a plan)."""
+def wanted(target: Target, printed: str = "") -> tuple[list[Wanted], bool]:
+    """A target's tokens, id first, and whether it ends in what is cited by name alone (an annex, a meeting, a plan).
+
+    `printed` is what the source has for a target that is not resolved.
+    """
+    if printed:
+        return [Wanted(token.text, token.readings) for token in read(printed, SOURCE)], False
     scheme, id = target.scheme, target.id
     out: list[Wanted] = []
     named = False
@@ -158,7 +165,7 @@ def wanted(target: Target) -> tuple[list[Wanted], bool]:
 
 
 def _of_part(part: str) -> list[Wanted]:
-    """Tokens of one part: `annex-I` → I of an annex, `35-44` → both, `table-1a` → 1 and a; none for a name such as `annex`."""
+    """Tokens of one part: `annex-I` → I of an annex, `35-44` → both, `table-1a` → 1 and a; a name (`annex`) has none."""
     head, *rest = part.split("-")
     kind = {"annex": "annex", "sec": "section"}.get(head, "paragraph" if head.isdigit() else None)
     out: list[Wanted] = []
@@ -181,13 +188,10 @@ def _symbol(text: str) -> Wanted:
 def differ(text: str, language: str, target: Target, printed: str = "") -> str | None:
     """How a label and its target differ, in words for a finding; None where they agree.
 
-    Every token of the label must be one of the target's, and the target's last must stand in the label. A label without any token will
-    do for what has a name. In which order they stand is the language's own affair. `printed` is what the source has for a target that
-    is not resolved.
+    Every token of the label must be one of the target's, and the target's last must stand in the label. A label
+    without any token will do for what has a name. In which order they stand is the language's own affair.
     """
-    expected, named = wanted(target)
-    if printed:
-        expected, named = [Wanted(token.text, token.readings) for token in read(printed, SOURCE)], False
+    expected, named = wanted(target, printed)
     if target.scheme == "meeting":
         text = re.sub(CITING[language].part_of_meeting, " ", plain(text))
     tokens = read(text, language)

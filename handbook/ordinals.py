@@ -1,7 +1,8 @@
-"""Ordinal numbers in words, 1 to 49, as each language writes them before or after a noun: `twenty-sixth`, `vingt-sixième`, `السادس والعشرين`.
+"""Ordinal numbers in words, 1 to 49, as each language writes them before or after a noun: `twenty-sixth`,
+`vingt-sixième`, `السادس والعشرين`.
 
-Chinese has no words of its own for them (第二十六): see `handbook.citing`. Forms are those of general grammar; genders, cases and plurals
-are taken together, since an ordinal in a label says the same number in all of them.
+Chinese has no words of its own for them (第二十六): see `handbook.citing`. Forms are those of general grammar;
+genders, cases and plurals are taken together, since an ordinal in a label says the same number in all of them.
 """
 
 from __future__ import annotations
@@ -37,13 +38,15 @@ def _numbered(words: str, first: int = 1) -> dict[str, int]:
 
 
 def _compound(tens: Mapping[str, int], units: Mapping[str, int], joint: str) -> dict[str, int]:
-    return {f"{ten}{joint}{unit}": value + low for ten, value in tens.items() for unit, low in units.items() if low < 10}
+    return {
+        f"{ten}{joint}{unit}": value + low for ten, value in tens.items() for unit, low in units.items() if low < 10
+    }
 
 
 def _english() -> Ordinals:
     units = _numbered(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth"
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth"
     )
     tens = {"twenty": 20, "thirty": 30, "forty": 40}
     round_ = {"twentieth": 20, "thirtieth": 30, "fortieth": 40}
@@ -52,8 +55,8 @@ def _english() -> Ordinals:
 
 def _french() -> Ordinals:
     units = _numbered(
-        "premier|première deuxième|second|seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième "
-        "treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième"
+        "premier|première deuxième|second|seconde troisième quatrième cinquième sixième septième "
+        "huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième"
     )
     tens = {"vingt": 20, "trente": 30, "quarante": 40}
     one = {form: value + 1 for ten, value in tens.items() for form in (f"{ten} et unième", f"{ten}-et-unième")}
@@ -62,7 +65,9 @@ def _french() -> Ordinals:
 
 
 def _spanish() -> Ordinals:
-    units = _numbered("primer segund tercer cuart quint sext séptim octav noven décim undécim|decimoprimer duodécim|decimosegund")
+    units = _numbered(
+        "primer segund tercer cuart quint sext séptim octav noven décim undécim|decimoprimer duodécim|decimosegund"
+    )
     teens = _numbered("tercer cuart quint sext séptim octav noven", 3)
     one_word = {f"decimo{stem}": 10 + value for stem, value in teens.items()} | {"decimoctav": 18}
     two_words = {f"décim{end} {stem}": 10 + value for stem, value in units.items() if value < 10 for end in "oa"}
@@ -77,8 +82,9 @@ def _spanish() -> Ordinals:
 
 def _russian() -> Ordinals:
     units = _numbered(
-        "перв втор третий|третья|третье|третьего|третьему|третьим|третьем|третьей|третью|третьи|третьих четверт пят шест седьм восьм девят "
-        "десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
+        "перв втор третий|третья|третье|третьего|третьему|третьим|третьем|третьей|третью|третьи|третьих четверт пят "
+        "шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат "
+        "восемнадцат девятнадцат двадцат"
     )
     tens = {"двадцать": 20, "тридцать": 30, "сорок": 40}
     return Ordinals(

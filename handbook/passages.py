@@ -1,6 +1,8 @@
-"""The words of a page piece by piece, each with the unit that it belongs to, and the links in them beside the record's references.
+"""The words of a page piece by piece, each with the unit that it belongs to, and the links in them beside the record's
+references.
 
-A bullet is a list of the translator's own making: its links are those of the unit that it stands under. Nothing is judged here.
+A bullet is a list of the translator's own making: its links are those of the unit that it stands under. Nothing is
+judged here.
 """
 
 from __future__ import annotations
@@ -10,15 +12,16 @@ from dataclasses import dataclass
 
 from handbook.finding import Place
 from handbook.model import Clause, Corpus, Page, Record, Reference, Span
-from handbook.outline import Reading, decision_pages, plan_pages
+from handbook.outline import decision_pages, plan_pages
+from handbook.reading import Reading
 from handbook.references import Target, anchor_of, page_of, parse, slug
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Own words and closing words of a clause, or a footnote's text (`unit` is then `fn-1`). `?` are words that no unit has.
+    """Own words and closing words of a clause, or a footnote's text.
 
-    `listed` are footnotes, bullets and cells of a plan: no sentences that a label would have to fit into.
+    `unit` is an address; a footnote's is `fn-1`, and that of words which no unit has `?`. `listed` are footnotes, bullets and cells of a plan: no sentences that a label would have to fit into.
     """
 
     unit: str
@@ -62,7 +65,7 @@ def spoiled(corpus: Corpus, passage: Passage) -> bool:
     return any(one.place.path == passage.place.path and one.place.line in lines for one in corpus.findings)
 
 
-# --- links --------------------------------------------------------------------------------------------------------------
+# --- links ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -106,11 +109,11 @@ def address(page: Page) -> str:
     return f"{kind}s/{slug(id)}/"
 
 
-# --- the record's side --------------------------------------------------------------------------------------------------
+# --- the record's side ------------------------------------------------------------------------------------------------
 
 
 def known_units(corpus: Corpus) -> Iterator[tuple[Page, Mapping[str, tuple[Reference, ...]]]]:
-    """Each page with the references that the record gives to what both have: units that are surely the same, footnotes, plan items."""
+    """Each page with the record's references of what both have: units that are surely the same, footnotes, items."""
     for page, decision in decision_pages(corpus):
         shared = Reading(page, decision).shared
         units = {id: unit.references for id, unit in decision.units.items() if id in shared}
@@ -132,7 +135,7 @@ def _plan(record: Record, plan: str) -> dict[str, tuple[Reference, ...]]:
 
 @dataclass(frozen=True)
 class Cited:
-    """A reference of the record, as its source writes it, and the address of the unit that has it; '' where none has."""
+    """A reference of the record, as its source writes it, and the address of the unit that has it; '' if none has."""
 
     reference: Reference
     written: str

@@ -126,11 +126,16 @@ def look_at_links(folder: Path, site_url: str = "") -> Iterator[Finding]:
             yield Finding(Place(name), REPEATED_ID, f"ids {', '.join(twice)} stand twice on the page", "one id, one place")
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
+    # What the frame gets wrong is wrong on every page: one finding for each thing that is missing, at the first page.
+    wrong: dict[tuple[str, str], list[str]] = {}
     for name, text in texts.items():
         for tag, address in dict.fromkeys(_ADDRESS.findall(text)):
             problem = _problem(name, tag, unescape(address), files, ids, base, site_url)
             if problem:
-                yield Finding(Place(name), problem[0], problem[1], "a target of the table of addresses is missing on the page")
+                wrong.setdefault(problem, []).append(name)
+    for (code, message), names in wrong.items():
+        more = f", on {len(names) - 1} more pages too" if len(names) > 1 else ""
+        yield Finding(Place(names[0]), code, message + more, "mend the template or the record that gives this address")
 
 
 def _problem(
@@ -154,7 +159,7 @@ def _problem(
     if target in ("", ".", "./") or target.endswith("/") or target not in files:
         target = f"{target.rstrip('/')}/index.html".lstrip("./")
     if target not in files:
-        return DEAD_LINK, f"link to {address!r} leads to no page"
+        return DEAD_LINK, f"link to {target!r} leads to no page"
     if parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-        return DEAD_ANCHOR, f"link to {address!r} leads to no place on the page"
+        return DEAD_ANCHOR, f"link to {target + '#' + parts.fragment!r} leads to no place on the page"
     return None

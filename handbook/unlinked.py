@@ -1,4 +1,5 @@
-"""Citations in plain text: a number, a letter or a symbol after a citing word (`paragraph 7`, `上文第7段`, `المرفق الأول`), or a symbol.
+"""Citations in plain text: a number, a letter or a symbol after a citing word (`paragraph 7`, `上文第7段`, `المرفق
+الأول`), or a symbol.
 
 A name alone is no citation, and a number alone is none: percentages, years, dates and amounts cite nothing.
 """
@@ -19,7 +20,8 @@ _SYMBOLIC = r"(?:[A-Z]+(?:-[A-Z0-9]+)*|[IVX]+|\d+)/\d+(?![\d/])"
 _BRACKETED = r"\(?(?:[^\W\d_]|[ivx]{2,5}|هـ|\d{1,2})\)"
 _CAPITAL = r"[A-Z](?![\w'’])"
 
-#: 第7段, 第10(c)段, 第二十六条, (d)段, H节, 附件一, 表2, 目标17. What follows 附件 may be a word that begins like a numeral: 附件一并.
+#: 第7段, 第10(c)段, 第二十六条, (d)段, H节, 附件一, 表2, 目标17. What follows 附件 may be a word that begins like a
+#: numeral: 附件一并.
 _CHINESE = "|".join(
     (
         rf"第\s?(?:\d{{1,3}}|{HAN}{{1,4}})(?:\([^()\s]{{1,4}}\))*(?:[、和至及或与-]第?(?:\d{{1,3}}|{HAN}{{1,4}})(?:\([^()\s]{{1,4}}\))*)*\s?[条段款节]",
@@ -97,5 +99,9 @@ def _number(language: str) -> str:
 def _carrying(language: str) -> re.Pattern[str]:
     citing = CITING[language]
     if language == "zh":
-        return re.compile(rf"(?:{citing.and_to})(?P<item>(?:\d{{1,3}}|{HAN}{{1,4}})(?:\([^()\s]{{1,4}}\))*\s?{citing.above})")
-    return re.compile(rf"(?:{citing.and_to})(?P<item>\d{{1,3}}(?:\s?{_BRACKETED})*)(?=\s(?:{citing.above})\b|[;,.،؛]|$)")
+        return re.compile(
+            rf"(?:{citing.and_to})(?P<item>(?:\d{{1,3}}|{HAN}{{1,4}})(?:\([^()\s]{{1,4}}\))*\s?{citing.above})"
+        )
+    return re.compile(
+        rf"(?:{citing.and_to})(?P<item>\d{{1,3}}(?:\s?{_BRACKETED})*)(?=\s(?:{citing.above})\b|[;,.،؛]|$)"
+    )

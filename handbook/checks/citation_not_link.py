@@ -1,4 +1,5 @@
-"""A citation in prose is a link: a number, letter or symbol after a citing word (paragraph 7, 附件一, المادة 19), or a symbol.
+"""A citation in prose is a link: a number, letter or symbol after a citing word (paragraph 7, 附件一, المادة 19), or a
+symbol.
 
 A name alone is no citation: the Protocol, 《…战略计划》, the annex.
 

@@ -1,7 +1,7 @@
 """A footnote is marked in the unit where the record has it, and nowhere else.
 
-A mark that moved is told where it stands; one that is gone, at the unit that lacks it; a wrong number at the right place is
-footnote-order's. A mark that the record itself places (title, opening, tables) does not stand in prose.
+A mark that moved is told where it stands; one that is gone, at the unit that lacks it; a wrong number at the right
+place is footnote-order's. A mark that the record itself places (title, opening, tables) does not stand in prose.
 
 Bad:  4. … Parties[^1] … where the record has `at: p5`
 Good: 5. … Parties[^1] …

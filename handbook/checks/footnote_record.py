@@ -1,4 +1,5 @@
-"""The record's footnotes of a decision are numbered 1, 2, 3 in reading order, asterisk notes s1, s2; each stands at something there is.
+"""The record's footnotes of a decision are numbered 1, 2, 3 in reading order, asterisk notes s1, s2; each stands at
+something there is.
 
 Of a decision that is not published the record may list some only, and what they stand at cannot all be looked up.
 

@@ -1,4 +1,5 @@
-"""Every footnote has its text once: each mark in the prose, and each that the record places at the title, the opening or in a table.
+"""Every footnote has its text once: each mark in the prose, and each that the record places at the title, the opening
+or in a table.
 
 A text under a wrong number is told as the one that is lacking; a text whose mark is gone is told by footnote-place.
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.outline import goals, misread, plan_pages
+from handbook.finding import Place
+from handbook.model import Corpus, Plan
+from handbook.outline import misread, plan_pages
+from handbook.plantext import GoalText, read
 from handbook.sequence import Kind, compare
 
 #: A heading whose id the parser could not read.
@@ -20,15 +22,28 @@ GARBLED = "PRS004"
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, plan in plan_pages(corpus):
         garbled = misread(corpus, page.path, GARBLED)
-        for goal in goals(page):
+        for goal in read(page, plan, corpus.record).goals:
             found = [(cell.heading.id, cell.heading.place) for cell in goal.cells]
-            for one in compare(found, plan.columns, goal.heading.place).differences:
-                if not (garbled and one.kind is Kind.MISSING):
+            for one in compare(found, plan.columns, goal.place).differences:
+                if one.kind is not Kind.MISSING:
                     yield Problem(one.place, one.says(f"goal {goal.heading.id}: column"))
+                elif not garbled:
+                    place = _first_line(goal, plan, one.id) or one.place
+                    yield Problem(place, one.says(f"goal {goal.heading.id}: column"))
             for cell in goal.cells:
                 if cell.heading.id in plan.columns and cell.heading.level != 3:
                     written = f"{'#' * cell.heading.level} {cell.heading.id}"
                     yield Problem(cell.heading.place, f"heading {written!r}, expected '### {cell.heading.id}'")
+
+
+def _first_line(goal: GoalText, plan: Plan, column: str) -> Place | None:
+    """Where the lines of a missing column begin: at the first that has another kind of label than those before it."""
+    at = plan.columns.index(column)
+    before = goal.columns.get(plan.columns[at - 1]) if at else None
+    lines = [clause for clause in goal.before if clause.kind != "plain"] if not at else before.clauses if before else []
+    if not at:
+        return lines[0].place if lines else None
+    return next((line.place for line in lines if line.kind != lines[0].kind), None)
 
 
 CHECK = Check(

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus, Record
-from handbook.outline import goals, misread, plan_pages
+from handbook.model import Corpus
+from handbook.outline import misread, plan_pages
+from handbook.plantext import published, read
 from handbook.sequence import Kind, compare
 
 #: A heading whose id the parser could not read.
@@ -19,22 +20,19 @@ GARBLED = "PRS004"
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, plan in plan_pages(corpus):
-        texts = goals(page)
-        found = [(goal.heading.id, goal.heading.place) for goal in texts]
+        text = read(page, plan, corpus.record)
+        found = [(heading.id, heading.place) for heading in text.headings]
         for one in compare(found, published(corpus.record, plan.id), page.named).differences:
-            if not (one.kind is Kind.MISSING and misread(corpus, page.path, GARBLED)):
-                known = one.id in corpus.record.goals and one.kind is Kind.ADDED
-                unpublished = f"goal {one.id!r}, which is not published, expected none such"
-                yield Problem(one.place, unpublished if known and not one.expected else one.says("goal"))
-        for goal in texts:
+            if one.kind is Kind.MISSING:
+                if not misread(corpus, page.path, GARBLED):
+                    yield Problem(text.lost.get(one.id, one.place), one.says("goal"))
+            elif one.kind is Kind.ADDED and one.id in corpus.record.goals and not one.expected:
+                yield Problem(one.place, f"goal {one.id!r}, which is not published, expected none such")
+            else:
+                yield Problem(one.place, one.says("goal"))
+        for goal in text.goals:
             if goal.heading.id in corpus.record.goals and not goal.wording:
-                yield Problem(
-                    goal.heading.place, f"goal {goal.heading.id!r} has no wording, expected it below this line"
-                )
-
-
-def published(record: Record, plan: str) -> list[str]:
-    return [goal.id for goal in record.goals.values() if goal.published and plan in goal.plans]
+                yield Problem(goal.place, f"goal {goal.heading.id!r} has no wording, expected it below this line")
 
 
 CHECK = Check(

@@ -1,7 +1,9 @@
-"""A link's label says what its target is: every number, letter and symbol in it is the target's, and the target's last one is in it.
+"""A link's label says what its target is: every number, letter and symbol in it is the target's, and the target's last
+one is in it.
 
-How digits, letters, numerals and ordinals are read is each language's own (第二十六条, 附件一, المرفق الأول, 8(ي)). A label is empty only in
-footnotes, lists and tables, where it is filled in. Targets that are wrong by themselves, or not the record's, are told by other checks.
+How digits, letters, numerals and ordinals are read is each language's own (第二十六条, 附件一, المرفق الأول, 8(ي)). A
+label is empty only in footnotes, lists and tables, where it is filled in. Targets that are wrong by themselves, or not
+the record's, are told by other checks.
 
 Bad:  [Article 19](art:17)
 Good: [Article 17](art:17)
@@ -12,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.cited import is_told
+from handbook.cited import is_told, printed
 from handbook.labels import differ
 from handbook.model import Corpus, Record
 from handbook.passages import known_units, links
@@ -34,17 +36,10 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                         link.span.place, f"link to {link.span.target!r} has no label, expected one in a sentence"
                     )
             elif target in recorded or (link.passage.unit not in units and not is_told(corpus, page, link)):
-                printed = _printed(target, corpus.record)
-                tries = [differ(label, page.language, one, printed) for one in _readings(target, corpus.record)]
+                words = printed(corpus.record, target)
+                tries = [differ(label, page.language, one, words) for one in _readings(target, corpus.record)]
                 if (found := tries[0]) and None not in tries:
                     yield Problem(link.span.place, f"label {label!r} {found}, expected {link.span.target!r}")
-
-
-def _printed(target: Target, record: Record) -> str:
-    """The booklet's words for what it does not resolve."""
-    if target.scheme != "unresolved":
-        return ""
-    return next((erratum.printed for erratum in record.errata if erratum.id == target.id), "")
 
 
 def _readings(target: Target, record: Record) -> Iterator[Target]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from handbook.checks.check import Check, Problem
 from handbook.finding import Place
 from handbook.model import Corpus, Heading
-from handbook.outline import Node, Reading, Title, misread, order, readings, titles
+from handbook.outline import Node, Title, misread, order, titles
+from handbook.reading import Reading, readings
 from handbook.references import slug
 from handbook.sequence import Kind, compare
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.model import Corpus
-from handbook.outline import plan_pages, readings
+from handbook.outline import plan_pages
+from handbook.reading import readings
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

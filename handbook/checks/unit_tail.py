@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.model import Corpus
-from handbook.outline import readings
+from handbook.reading import readings
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

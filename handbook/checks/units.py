@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.model import Corpus
-from handbook.outline import BULLET, readings
+from handbook.outline import BULLET
+from handbook.reading import readings
 from handbook.sequence import Difference, Kind
 
 
@@ -19,7 +20,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     for reading in readings(corpus):
         for one in reading.compared.differences:
             if one.id != "?":
-                yield Problem(one.place, one.says(_kind(one.id)))
+                left = reading.left_at(one.id) if one.kind is Kind.MISSING else None
+                yield Problem(left or one.place, one.says(_kind(one.id)))
         for unit in reading.compared.both:
             yield from _under(list(reading.sub(unit)))
 

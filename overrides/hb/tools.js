@@ -1,0 +1,34 @@
+// Light and dark, print, copy the address.
+const root = document.documentElement;
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+
+const theme = document.querySelector("[data-hb-theme]");
+const tell = () => theme.setAttribute("aria-pressed", isDark());
+theme.hidden = false;
+theme.addEventListener("click", () => {
+  root.dataset.theme = isDark() ? "light" : "dark";
+  try {
+    localStorage.setItem("hb-theme", root.dataset.theme);
+  } catch {
+    // Storage refused: the choice lasts as long as the page.
+  }
+  tell();
+});
+dark.addEventListener("change", tell);
+tell();
+
+const print = document.querySelector("[data-hb-print]");
+print.hidden = false;
+print.addEventListener("click", () => window.print());
+
+const copy = document.querySelector("[data-hb-copy]");
+if (navigator.clipboard) {
+  const words = copy.textContent;
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(location.href);
+    copy.textContent = copy.dataset.done;
+    setTimeout(() => (copy.textContent = words), 2000);
+  });
+}
