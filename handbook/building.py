@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import checks, corpus, publish, search
-from handbook.finding import Finding, Severity, in_order
+from handbook import checks, corpus, publish, render, search
+from handbook.finding import Finding, Place, Severity, in_order
 from handbook.languages import LANGUAGES
-from handbook.render import Rendered, View
+from handbook.model import Corpus
+from handbook.view import Rendered, View
 from handbook.site import Site, SitePage
+from handbook.source import MISSING
 
 
 @dataclass(frozen=True)
@@ -34,20 +36,31 @@ class Building:
         self.site: Site | None = None
         self.views: dict[str, View] = {}
         self.pages: dict[tuple[str, str], Rendered] = {}
-        self.findings = self._prepare()
+        self.findings: list[Finding] = []
 
-    def _prepare(self) -> list[Finding]:
-        read = corpus.load(self.root)
-        found = checks.run(read, checks.ALL)
+    def prepare(self) -> None:
+        """Read, check, render. Pages are made of sources without errors only: what they stumble over would be no news."""
+        try:
+            read = corpus.load(self.root)
+        except corpus.NoTree as error:
+            self.findings = [Finding(Place("."), MISSING, str(error), "run it at the root of a handbook")]
+            return
+        self.findings = checks.run(read, checks.ALL)
+        if not self.failed:
+            self.findings = in_order(self.findings + self.render(read))
+
+    def render(self, read: Corpus) -> list[Finding]:
+        """Every page in every language, and what kept one from being made."""
         self.site = site = Site(read)
+        found: list[Finding] = []
         for code in self.languages:
             self.views[code] = view = View(site, code)
             for page in site.pages:
-                rendered, problems = view.try_page(page)
+                rendered, problems = render.page(view, page)
                 found += problems
                 if rendered is not None:
                     self.pages[code, page.path] = rendered
-        return in_order(found)
+        return found
 
     @property
     def failed(self) -> bool:
@@ -57,10 +70,8 @@ class Building:
         return self.site.pages if self.site else ()
 
     def of_page(self, language: str, page: SitePage) -> list[Finding]:
-        """The findings that a preview shows on a page: those of its own prose and, on every page, of what all share."""
-        own = f"content/{language}/{page.path.rstrip('/')}.md"
-        shared = ("data/", f"content/{language}/names.yaml")
-        return [finding for finding in self.findings if finding.place.path == own or finding.place.path.startswith(shared)]
+        """The findings that stand on top of a page: none, but in a preview."""
+        return []
 
     def alternates(self, language: str, page: SitePage) -> list[Alternate]:
         assert self.site is not None
@@ -81,12 +92,12 @@ class Building:
         assert self.site is not None
         return f"{self.site_url}{self.site.prose_of(page, language)}/{page.path}" if self.site_url else ""
 
-    def finish(self, folder: Path, links: bool = True) -> list[Finding]:
+    def finish(self, folder: Path) -> list[Finding]:
         """Complete a built folder; what is found wrong with it keeps it from being swapped in."""
         assert self.site is not None
         search.write(folder, self.pages)
         publish.complete(folder, self.site, self.languages, self.site_url)
-        return in_order(list(publish.look_at_links(folder, self.site_url))) if links else []
+        return in_order(list(publish.look_at_links(folder, self.site_url)))
 
 
 def shown(findings: Iterable[Finding]) -> str:

@@ -1,7 +1,8 @@
-"""Targets → the words that cite them in each language: `第CP-9/13号决定附件一`, `decision CP-9/13, annex I`, `المقرر CP-9/13، المرفق الأول`.
+"""Targets → the words that cite them in each language: `第CP-9/13号决定附件一`, `decision CP-9/13, annex I`, `المقرر CP-9/13،
+المرفق الأول`.
 
-Used where the source leaves a link's label empty, in lists, and as titles of pages. Words are the termbase's; forms are those of United
-Nations documents in each language. Digits and letters follow `handbook.languages`.
+Used where the source leaves a link's label empty, in lists, and as titles of pages. Words are the termbase's; forms are
+those of United Nations documents in each language. Digits and letters follow `handbook.languages`.
 """
 
 from __future__ import annotations
@@ -92,7 +93,9 @@ def _counted(numeral: str, language: str) -> str:
 
 
 def _parts(parts: tuple[str, ...], language: str) -> list[str]:
-    """The words of what leads into a whole; a letter or numeral after a paragraph hangs on to it: `paragraph 10 (c)`."""
+    """The words of what leads into a whole; a letter or numeral after a paragraph hangs on to it: `paragraph 10
+    (c)`.
+    """
     words = WORDINGS[language]
     out: list[str] = []
     kind = ""
@@ -147,7 +150,9 @@ def unit_parts(anchor: str) -> tuple[str, ...]:
 
 
 def label(target: Target, language: str, names: Names, within: str | None = None) -> str:
-    """The words that cite a target. `within` is the decision whose page it stands on: its own paragraphs are cited alone."""
+    """The words that cite a target. `within` is the decision whose page it stands on: its own paragraphs are cited
+    alone.
+    """
     words = WORDINGS[language]
     scheme = target.scheme
     own = scheme == "dec" and target.id == within
@@ -155,9 +160,15 @@ def label(target: Target, language: str, names: Names, within: str | None = None
         first = target.id.removeprefix("annex-")
         form = words.article if first == target.id else words.numbered_annex
         head = form.format(n=first if form is words.article else _counted(first, language))
-        tail = "".join(words.item.format(n=_letter(part, language, "letter") if part.isalpha() else part) for part in target.parts)
+        tail = "".join(
+            words.item.format(n=_letter(part, language, "letter") if part.isalpha() else part) for part in target.parts
+        )
         name = names.get(f"instrument.{scheme}")
-        return head + tail if scheme == "art" else words.joint.join((f"《{name}》" if language == "zh" else name, head + tail))
+        return (
+            head + tail
+            if scheme == "art"
+            else words.joint.join((f"《{name}》" if language == "zh" else name, head + tail))
+        )
     head = {
         "dec": words.decision.format(n=target.id),
         "cop": words.decision.format(n=target.id),

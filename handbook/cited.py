@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from handbook import existence
 from handbook.finding import Place
 from handbook.labels import Token, differ, read, wanted
-from handbook.model import Corpus, Page, Record, Reference
+from handbook.model import Corpus, Page, Record, Reference, Span
 from handbook.passages import Link, Passage, address, decision_of, is_own, known_units, links, passages, shown, spoiled
 from handbook.references import Target
-from handbook.unlinked import citations
+from handbook.unlinked import Citation, carried_on, citations
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ def _compare(corpus: Corpus, unit: _Unit, references: tuple[Reference, ...]) -> 
             _take(missing, link, page.language)
         else:
             extra.append(link)
-    told = [token for text in _unlinked(unit) for token in read(text, page.language)]
+    plain = [one for passage in unit.passages for _, one in unlinked(passage, page.language)]
+    told = [token for citation in plain for token in read(citation.text, page.language)]
     missing = [target for target in missing if not _says(told, target, printed(corpus.record, target))]
     decision = decision_of(page)
     for link in extra:
@@ -89,11 +90,17 @@ def printed(record: Record, target: Target) -> str:
     return next((erratum.printed for erratum in record.errata if erratum.id == target.id), "")
 
 
-def _unlinked(unit: _Unit) -> Iterator[str]:
-    for passage in unit.passages:
-        for span in passage.spans:
-            if span.kind == "text":
-                yield from (citation.text for citation in citations(span.text, unit.page.language))
+def unlinked(passage: Passage, language: str) -> Iterator[tuple[Span, Citation]]:
+    """The citations in a passage's plain text, each with its span; a number that carries on a link's list is one."""
+    after_link = False
+    for span in passage.spans:
+        if span.kind == "text":
+            found = list(citations(span.text, language))
+            on = carried_on(span.text, language) if after_link else None
+            if on and all(other.start > on.start for other in found):
+                found.insert(0, on)
+            yield from ((span, citation) for citation in found)
+        after_link = span.kind == "link"
 
 
 def _says(tokens: list[Token], target: Target, words: str) -> bool:
@@ -114,7 +121,7 @@ def _drop(missing: list[Target], label: str, language: str) -> None:
 
 
 def _take(missing: list[Target], link: Link, language: str) -> Target | None:
-    """The missing target that a wrong link stands for: the one that its label says, else one of its scheme, else any."""
+    """The missing target that a wrong link stands for: that of its label, else one of its scheme, else any."""
     scheme = link.span.target.partition(":")[0].replace("par", "dec")
     tests = (
         lambda one: _fits(link.span.text, language, one),

@@ -67,15 +67,22 @@ class Citing:
 
     @cached_property
     def bare_letter_form(self) -> str:
-        """A letter without brackets: after its word, before it in Chinese, or by its name in Arabic. The group is
-        `bare`.
+        """A letter without brackets, as the group `bare`: after its word; in Chinese, before it.
+
+        What may be a word itself (`a`, `y`) is a letter only where nothing follows it.
         """
         if self.code == "ar":
-            after = "|".join(rf"(?<={word}\s)" for word in ("القسم", "الفرع", "الفرعية"))
-            return rf"(?<!\w)(?P<bare>{'|'.join(_ARABIC_NAMES)}|(?:{after})(?:هـ|\w))(?!\w)"
+            after = "|".join(rf"(?<={word}\s)" for word in ("القسم", "الفرع", "المرفق", "الفرعية"))
+            return rf"(?:{after})(?P<bare>{self.any_letter})"
         if self.code == "zh":
             return r"(?<![A-Za-z])(?P<bare>[a-z])(?=[段项款目])"
-        return rf"(?<!\w)(?i:{self.lettered})\s+(?P<bare>[a-zа-я])(?!\w)"
+        letter = r"[b-df-hj-np-tv-xz](?!\w)|[a-z](?=\s*(?:$|[,;.)]))"
+        return rf"(?<!\w)(?i:{self.lettered})\s+(?P<bare>{letter})"
+
+    @property
+    def any_letter(self) -> str:
+        """The language's own letters and their names, as words."""
+        return rf"(?:{'|'.join(sorted(self.letters, key=len, reverse=True))})(?!\w)"
 
     @cached_property
     def _word(self) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbook.building import Alternate, Building
 from handbook.finding import Finding
 from handbook.languages import LANGUAGES, Language
-from handbook.render import Rendered, View
+from handbook.view import Rendered, View
 from handbook.site import SitePage
 
 
@@ -36,7 +36,6 @@ class PageFrame:
     previous: tuple[str, str] | None
     next: tuple[str, str] | None
     root: str
-    preview: bool
 
     def href(self, path: str) -> str:
         """Address of a page of this language from this page."""
@@ -48,7 +47,13 @@ class Frame:
         self.building = building
         self.menus: dict[str, tuple[MenuItem, ...]] = {}
 
-    def page(self, language: str, page: SitePage, preview: bool = False) -> PageFrame:
+    def look(self) -> None:
+        """Make every frame once: a preview learns here, before MkDocs does, whether one cannot be made."""
+        for language, path in self.building.pages:
+            assert self.building.site is not None
+            self.page(language, self.building.site.by_path[path])
+
+    def page(self, language: str, page: SitePage) -> PageFrame:
         building = self.building
         assert building.site is not None
         view = building.views[language]
@@ -62,11 +67,10 @@ class Frame:
             alternates=building.alternates(language, page),
             canonical=building.canonical(language, page),
             indexed=building.site.prose_of(page, language) == language,
-            findings=building.of_page(language, page) if preview else [],
+            findings=building.of_page(language, page),
             previous=before,
             next=after,
             root="../" * (page.path.count("/") + 1),
-            preview=preview,
         )
 
     def _neighbours(self, language: str, page: SitePage) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:

@@ -37,7 +37,7 @@ _SHAPES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 
 @dataclass(frozen=True)
 class Token:
-    """`readings` are numbers (`26`), letters (`c`), goals (`A.5`), symbols (`CP-9/13`); `kind` that of the citing word."""
+    """`readings` are numbers (`26`), letters (`c`), goals (`A.5`), symbols (`CP-9/13`); `kind` is the citing word's."""
 
     text: str
     readings: frozenset[str]
@@ -165,7 +165,7 @@ def wanted(target: Target, printed: str = "") -> tuple[list[Wanted], bool]:
 
 
 def _of_part(part: str) -> list[Wanted]:
-    """Tokens of one part: `annex-I` → I of an annex, `35-44` → both, `table-1a` → 1 and a; a name (`annex`) has none."""
+    """Tokens of one part: `annex-I` → I of an annex, `35-44` → both, `table-1a` → 1 and a; `annex` has none."""
     head, *rest = part.split("-")
     kind = {"annex": "annex", "sec": "section"}.get(head, "paragraph" if head.isdigit() else None)
     out: list[Wanted] = []

@@ -1,14 +1,15 @@
 """The six languages of the United Nations as one table: direction, digits, labels, dates, and how a label is read.
 
-Everything in the code that depends on a language stands here. Forms of labels follow the United Nations Editorial Manual for English,
-French, Spanish and Arabic, and the language's own documents for Chinese and Russian (whose sub-paragraphs have Latin letters: статья 8 j)).
+Everything in the code that depends on a language stands here. Forms of labels follow the United Nations Editorial
+Manual for English, French, Spanish and Arabic, and the language's own documents for Chinese and Russian (whose
+sub-paragraphs have Latin letters: статья 8 j)).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Date
 
 CHINESE_NUMERALS = "零一二三四五六七八九十"
 ABJAD = ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق", "ر")
@@ -52,8 +53,8 @@ def arabic_letter(label: str) -> str:
 class Language:
     """One language.
 
-    `tag` is the BCP 47 tag of pages, `own` its name in itself. `letter`, `roman` and `number` give the shown form of a neutral
-    sub-paragraph label (`a`, `i`, `1`); `group` and `point` are the separators of numbers.
+    `tag` is the BCP 47 tag of pages, `own` its name in itself. `letter`, `roman` and `number` give the shown form of a
+    neutral sub-paragraph label (`a`, `i`, `1`); `group` and `point` are the separators of numbers.
     """
 
     code: str
@@ -65,8 +66,8 @@ class Language:
     letter: Callable[[str], str]
     roman: Callable[[str], str]
     number: Callable[[str], str]
-    date: Callable[[date], str]
-    span: Callable[[date, date], str]
+    date: Callable[[Date], str]
+    span: Callable[[Date, Date], str]
     colon: str
     comma: str
     list_comma: str
@@ -79,11 +80,13 @@ class Language:
         return "rtl" if self.rtl else "ltr"
 
     def figure(self, value: str) -> str:
-        """A plain figure (`2765932`, `-251.07`) with the language's separators; a negative one in brackets, as budgets print it."""
+        """A plain figure (`2765932`, `-251.07`) with the language's separators; a negative one in brackets, as budgets
+        print it.
+        """
         sign, plain = (True, value[1:]) if value.startswith("-") else (False, value)
         whole, _, rest = plain.partition(".")
         if len(whole) > 3 and self.group and not (self.code == "es" and len(whole) == 4):
-            groups = []
+            groups: list[str] = []
             while whole:
                 whole, end = whole[:-3], whole[-3:]
                 groups.insert(0, end)
@@ -127,11 +130,11 @@ _AR = (
 )
 
 
-def _day(form: str, months: tuple[str, ...]) -> Callable[[date], str]:
+def _day(form: str, months: tuple[str, ...]) -> Callable[[Date], str]:
     return lambda day: form.format(d=day.day, m=months[day.month - 1], y=day.year)
 
 
-def _days(form: str, months: tuple[str, ...]) -> Callable[[date, date], str]:
+def _days(form: str, months: tuple[str, ...]) -> Callable[[Date, Date], str]:
     """A span inside one month, `7–19 December 2022`; the record has no other."""
     return lambda first, last: form.format(d=first.day, e=last.day, m=months[first.month - 1], y=first.year)
 

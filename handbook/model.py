@@ -13,7 +13,8 @@ from handbook.finding import Finding, Place
 from handbook.languages import SOURCE
 from handbook.references import Target
 
-# --- record -------------------------------------------------------------------------------------------------------------
+# --- record
+# -------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of figures. `id` is `CP-10/1#table-2`; figures are plain decimal strings as printed, without separators."""
+    """A table of figures. `id` is `CP-10/1#table-2`; figures are plain decimal strings as printed, without
+    separators.
+    """
 
     id: str
     kind: str
@@ -306,7 +309,8 @@ class Record:
         return next((plan for plan in self.plans.values() if plan.slug == slug), None)
 
 
-# --- words --------------------------------------------------------------------------------------------------------------
+# --- words
+# --------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -336,7 +340,9 @@ class Names:
 
 @dataclass(frozen=True)
 class Span:
-    """A run of prose: `kind` is text, act, link or mark. `target` is a link's, as written; a mark's `text` is its number."""
+    """A run of prose: `kind` is text, act, link or mark. `target` is a link's, as written; a mark's `text` is its
+    number.
+    """
 
     kind: str
     text: str
@@ -369,7 +375,8 @@ class Call:
 
 @dataclass(frozen=True)
 class Clause:
-    """A block with words: a preambular clause or plain paragraph (no label), a paragraph, a sub-paragraph or a bulleted item.
+    """A block with words: a preambular clause or plain paragraph (no label), a paragraph, a sub-paragraph or a bulleted
+    item.
 
     `kind` is plain, paragraph, letter, roman, number, goal or bullet.
     """
@@ -403,7 +410,9 @@ Block = Call | Clause | Heading
 
 @dataclass(frozen=True)
 class Page:
-    """One prose file: `subject` is what its front matter names (`decision` and its id, or `plan` and its id); `named` is where."""
+    """One prose file: `subject` is what its front matter names (`decision` and its id, or `plan` and its id); `named`
+    is where.
+    """
 
     path: str
     language: str

@@ -55,8 +55,8 @@ def _english() -> Ordinals:
 
 def _french() -> Ordinals:
     units = _numbered(
-        "premier|première deuxième|second|seconde troisième quatrième cinquième sixième septième "
-        "huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième"
+        "premier|première deuxième|second|seconde troisième quatrième cinquième sixième septième huitième neuvième "
+        "dixième onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième"
     )
     tens = {"vingt": 20, "trente": 30, "quarante": 40}
     one = {form: value + 1 for ten, value in tens.items() for form in (f"{ten} et unième", f"{ten}-et-unième")}

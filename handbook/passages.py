@@ -21,7 +21,8 @@ from handbook.references import Target, anchor_of, page_of, parse, slug
 class Passage:
     """Own words and closing words of a clause, or a footnote's text.
 
-    `unit` is an address; a footnote's is `fn-1`, and that of words which no unit has `?`. `listed` are footnotes, bullets and cells of a plan: no sentences that a label would have to fit into.
+    `unit` is an address; a footnote's is `fn-1`, and that of words which no unit has `?`. `listed` are footnotes,
+    bullets and cells of a plan: no sentences that a label would have to fit into.
     """
 
     unit: str

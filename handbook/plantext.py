@@ -1,6 +1,6 @@
 """What stands where on the page of a plan: goals, their wordings, columns and lines. Nothing is judged here.
 
-A heading that is missing or stands twice must not make everything below it wrong, so that texts are put where they would
+A heading that is missing or stands twice must not make everything below it wrong, so texts are put where they would
 belong without that one defect.
 """
 
@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from handbook.finding import Place
 from handbook.model import Clause, Heading, Item, Page, Plan, Record
+
+#: Begins the key of a line without a label.
+UNLABELLED = "- "
 
 
 def published(record: Record, plan: str) -> list[str]:
@@ -28,7 +31,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Cell:
-    """A column under a goal. `again` are headings that repeat its own."""
+    """A column under a goal."""
 
     heading: Heading
     clauses: list[Clause] = field(default_factory=list)
@@ -66,7 +69,7 @@ class GoalText:
 
 @dataclass(frozen=True)
 class PlanText:
-    """A plan's page. `strays` stand before any goal; `lost` are missing goals whose text was found all the same: where it begins."""
+    """A plan's page. `strays` stand before any goal; `lost` tells where the text of goals without a heading begins."""
 
     headings: list[Heading]
     goals: list[GoalText]
@@ -126,7 +129,7 @@ def _lines(clauses: list[Clause]) -> Iterator[Line]:
     while waiting:
         clause = waiting.pop()
         bullets += not clause.label
-        yield Line(clause.label or f"- {bullets}", clause)
+        yield Line(clause.label or f"{UNLABELLED}{bullets}", clause)
         waiting.extend(clause.items[::-1])
 
 
@@ -136,5 +139,5 @@ def keys(items: tuple[Item, ...]) -> dict[str, Item]:
     bullets = 0
     for item in items:
         bullets += not item.label
-        out.setdefault(item.label or f"- {bullets}", item)
+        out.setdefault(item.label or f"{UNLABELLED}{bullets}", item)
     return out

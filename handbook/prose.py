@@ -7,11 +7,11 @@ of another kind is a finding, never silently printed or run.
 
 from __future__ import annotations
 
-import ast
 import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -40,11 +40,13 @@ NUMBERED = re.compile(r"(\d+)\.(?:\s+|$)")
 ITEM = re.compile(r"\(([a-z]{1,6}|\d+)\)(?:\s+|$)")
 GOAL_ITEM = re.compile(r"([A-Z]\.\d+\.\d+)\.?(?:\s+|$)")
 BULLET = re.compile(r"-\s+")
-HEADING_LINE = re.compile(r"(#{1,6})(?:\s+(.*?))?\s*$")
+HEADING_LINE = re.compile(r"(#{1,6})(?:\s+(.*))?$")
 HEADING_ID = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 NOTE_LINE = re.compile(r"\[\^([^\]\s]{1,12})\]:\s*")
-MACRO_LINE = re.compile(r"\{\{\s*(.*?)\s*\}\}\s*$")
-FOREIGN = re.compile(r"(>|```|~~~|\||---|===|\*\s|\+\s)")
+ARGUMENT = r"""(?:"[^"\\]*"|'[^'\\]*'|-?\d{1,9}|True|False)"""
+CALL = re.compile(rf"([A-Za-z_]\w*)\s*\(\s*(?:({ARGUMENT}(?:\s*,\s*{ARGUMENT})*)\s*)?\)", re.ASCII)
+#: How a line of another Markdown starts: quote, code, table, rule, underlined heading, indented heading, other lists.
+FOREIGN = re.compile(r">|```|~~~|\||---|===|#|[*+](?:\s|$)|\d+\)\s")
 
 
 # --- block rules --------------------------------------------------------------------------------------------------------
@@ -66,18 +68,27 @@ def _opens(text: str, indent: int) -> bool:
     )
 
 
-def _push(state: StateBlock, kind: str, first: int, skip: int, meta: dict[str, object], lazy_indent: bool) -> None:
-    """A block with words: the rest of its first line, and the lines that carry it on."""
+def _push(state: StateBlock, kind: str, first: int, skip: int, meta: dict[str, object], hang: int | None) -> None:
+    """A block with words: the rest of its first line, and the lines that carry it on.
+
+    An indented line carries on if it is indented by `hang` or more; with None, none does.
+    """
     text, indent = _line(state, first)
     pieces = [(0, first, indent + skip)]
     parts = [text[skip:]]
+    size = len(parts[0])
     line = first + 1
     while line < state.lineMax:
         text, indent = _line(state, line)
-        if _opens(text, indent) or (indent and not lazy_indent):
+        if _opens(text, indent) or (indent and (hang is None or indent < hang)):
             break
-        pieces.append((sum(map(len, parts)) + len(parts), line, indent))
-        parts.append(text)
+        if size:
+            size += 1
+            pieces.append((size, line, indent))
+            parts.append(text)
+        else:
+            pieces, parts = [(0, line, indent)], [text]
+        size += len(text)
         line += 1
     token = state.push(kind, "", 0)
     token.map = [first, line]
@@ -85,18 +96,18 @@ def _push(state: StateBlock, kind: str, first: int, skip: int, meta: dict[str, o
     inline = state.push("inline", "", 0)
     inline.content = "\n".join(parts)
     inline.children = []
-    inline.meta = {"pieces": pieces}
+    labelled = kind != "plain" and pieces[0][1] == first
+    inline.meta = {"pieces": pieces, "starts": [piece[0] for piece in pieces][labelled:]}
     state.line = line
 
 
 def _macro(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     text, indent = _line(state, first)
-    found = MACRO_LINE.match(text)
-    if not found or found[1].count("}}"):
+    if not text.startswith("{{") or text.find("}}") != len(text) - 2:
         return False
     token = state.push("macro", "", 0)
     token.map = [first, first + 1]
-    token.meta = {"call": found[1], "indent": indent}
+    token.meta = {"call": text[2:-2].strip(), "indent": indent}
     state.line = first + 1
     return True
 
@@ -118,7 +129,7 @@ def _note(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     found = NOTE_LINE.match(text)
     if not found:
         return False
-    _push(state, "note", first, found.end(), {"mark": found[1], "indent": indent}, lazy_indent=True)
+    _push(state, "note", first, found.end(), {"mark": found[1], "indent": indent}, hang=0)
     return True
 
 
@@ -130,25 +141,46 @@ def _unit(state: StateBlock, first: int, last: int, silent: bool) -> bool:
             label = found[1] if form.groups else None
             meta = {"label": label, "kind": kind, "indent": indent}
             # An indented line after a sub-paragraph is closing words; after anything else it carries the line on.
-            _push(state, "unit", first, found.end(), meta, lazy_indent=kind != "item")
+            _push(state, "unit", first, found.end(), meta, hang=None if kind == "item" else 0)
             return True
     return False
 
 
 def _plain(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     _, indent = _line(state, first)
-    _push(state, "plain", first, 0, {"indent": indent}, lazy_indent=False)
+    _push(state, "plain", first, 0, {"indent": indent}, hang=indent)
     return True
 
 
 # --- inline rules -------------------------------------------------------------------------------------------------------
 
 _MARK = re.compile(r"\[\^([^\]\s]{1,12})\]")
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()\n]*)\)")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
 _ACT = re.compile(r"\*([^*\n]+)\*")
-_HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*)?>?")
-_TEXT = re.compile(r"[^\\\[*<{!`_]+")
-_ESCAPE = re.compile(r"\\([\\\[\]()*<>{}!`_#.-])")
+_TEXT = re.compile(r"[^\\\[*<{!`_&]+")
+_ESCAPE = re.compile(r"\\([\\\[\]()*<>{}!`_&#.+|=~-])")
+_OUTSIDE = re.compile(r"\s*(?:javascript|data|vbscript|https?|ftp|mailto|file):|\s*//", re.IGNORECASE)
+#: What another Markdown would give a meaning, where no rule of this one took it: form, code, message, hint.
+_REFUSED = tuple(
+    (re.compile(form), code, message, hint)
+    for form, code, message, hint in (
+        (r"<[A-Za-z/!?](?:[^<>\n]*>|\w*)", RAW_HTML, "raw HTML {!r}", r"take it out, or write \< for a plain sign"),
+        (r"&(?:[A-Za-z][A-Za-z0-9]+|#\d+|#[xX][0-9A-Fa-f]+);", RAW_HTML, "raw HTML {!r}", "write the sign itself"),
+        (r"\{[{%#]", BRACES, "{!r} inside a line", "a macro stands alone on its line: {{ name() }}"),
+        (r"!\[", REMOTE, "image", "the handbook has none; take it out"),
+        (r"`+", CODE, "code mark {}", "take it out"),
+        (r"\[", BRACKET, "bracket that opens no link and no mark", r"write [label](target), or \[ for a plain sign"),
+        (r"\*", EMPHASIS, "asterisk without its pair", r"write *…* round an act, or \* for a plain sign"),
+        (r"_+", EMPHASIS, "underscore {}", r"write *…* round an act, or \_ for a plain sign"),
+    )
+)
+#: No sign that is refused is longer; what is, is cut.
+_SIGN = 200
+
+
+def _cut(text: str) -> str:
+    """A text for a message, its end cut off where it is long."""
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _span(state: StateInline, kind: str, at: int, text: str, target: str = "") -> None:
@@ -188,13 +220,14 @@ def _mark(state: StateInline, silent: bool) -> bool:
 def _link(state: StateInline, silent: bool) -> bool:
     found = _LINK.match(state.src, state.pos)
     if found:
-        label = re.sub(r"\\(.)", r"\1", found[1])
-        if re.match(r"\s*(?:javascript|data|vbscript|https?|ftp|mailto|file):|\s*//", found[2], re.IGNORECASE):
-            message = f"link to {found[2]!r}, expected a target such as art:26"
+        label = _ESCAPE.sub(r"\1", found[1])
+        if _OUTSIDE.match(found[2]):
+            message = f"link to {_cut(found[2])!r}, expected a target such as art:26"
             _wrong(state, state.pos, REMOTE, message, "prose links inside the handbook and to what the record lists")
             _span(state, "text", state.pos, label)
         else:
             _span(state, "link", state.pos, label, found[2])
+        _inside(state, found.start(1), found.end(1))
         state.pos = found.end()
     return bool(found)
 
@@ -206,30 +239,35 @@ def _act(state: StateInline, silent: bool) -> bool:
         return True
     found = _ACT.match(state.src, state.pos)
     if found:
-        _span(state, "act", state.pos, found[1])
+        _span(state, "act", state.pos, _ESCAPE.sub(r"\1", found[1]))
+        _inside(state, found.start(1), found.end(1))
         state.pos = found.end()
     return bool(found)
 
 
+def _refuse(state: StateInline, at: int, end: int) -> int:
+    """Note what another Markdown would give a meaning here; how many signs it takes."""
+    for form, code, message, hint in _REFUSED:
+        if found := form.match(state.src, at, min(end, at + _SIGN)):
+            _wrong(state, at, code, message.format(_cut(found[0])), hint)
+            return len(found[0])
+    return 1
+
+
+def _inside(state: StateInline, at: int, end: int) -> None:
+    """In a label or an act are words and escaped signs, nothing else."""
+    while at < end:
+        plain = _TEXT.match(state.src, at, end) or _ESCAPE.match(state.src, at, end)
+        at = plain.end() if plain else at + _refuse(state, at, end)
+
+
 def _foreign(state: StateInline, silent: bool) -> bool:
-    """What another Markdown would give a meaning: refuse it, and keep it as text."""
-    rest = state.src[state.pos : state.pos + 200]
-    found = _HTML.match(rest)
-    if found and len(found[0]) > 1:
-        _wrong(state, state.pos, RAW_HTML, f"raw HTML {found[0]!r}", r"take it out, or write \< for a plain sign")
-    elif rest.startswith(("{{", "{%", "{#")):
-        _wrong(state, state.pos, BRACES, f"{rest[:2]!r} inside a line", "a macro stands alone on its line: {{ name() }}")
-    elif rest.startswith("!["):
-        _wrong(state, state.pos, REMOTE, "image", "the handbook has none; take it out")
-    elif rest[0] == "`":
-        _wrong(state, state.pos, CODE, "code mark `", "take it out")
-    elif rest[0] == "[":
-        _wrong(state, state.pos, BRACKET, "bracket that opens no link and no mark", r"write [label](target), or \[ for a plain sign")
-    elif rest[0] == "*":
-        _wrong(state, state.pos, EMPHASIS, "asterisk without its pair", r"write *…* round an act, or \* for a plain sign")
-    size = len(found[0]) if found else 1
-    _span(state, "text", state.pos, rest[:size])
-    state.pos += size
+    """A sign that no rule took: refuse it if it could be more than itself, and keep it as text."""
+    at = state.pos
+    image = _LINK.match(state.src, at + 1) if state.src.startswith("![", at) else None
+    size = _refuse(state, at, state.posMax)
+    _span(state, "text", at, image[1] if image else state.src[at : at + size])
+    state.pos = image.end() if image else at + size
     return True
 
 
@@ -299,7 +337,10 @@ class _Assembly:
         self.findings.append(Finding(place, code, message, hint))
 
     def spans(self, inline: Token) -> tuple[Span, ...]:
-        """The spans of one block, neighbouring text joined; line ends become the language's joint."""
+        """The spans of one block, neighbouring text joined; line ends become the language's joint.
+
+        A line that starts as in another Markdown is told once, whatever else is wrong with its start.
+        """
         pieces = inline.meta["pieces"]
         starts = [piece[0] for piece in pieces]
 
@@ -310,33 +351,35 @@ class _Assembly:
         env: dict[str, list[tuple[int, str, str, str]]] = {"wrong": []}
         tokens: list[Token] = []
         _PARSER.inline.parse(inline.content, _PARSER, env, tokens)
+        foreign = {start for start in inline.meta["starts"] if FOREIGN.match(inline.content, start)}
+        for start in sorted(foreign):
+            first = inline.content[start : start + 3].partition("\n")[0]
+            self.note(at(start), BLOCK, f"line starts with {first!r}", "see docs/prose.md for what a line may start with")
         for offset, code, message, hint in env["wrong"]:
-            self.note(at(offset), code, message, hint)
+            if offset not in foreign:
+                self.note(at(offset), code, message, hint)
         out: list[Span] = []
-        for token in tokens:
-            text = token.content.replace("\n", self.joint)
-            if token.type == "text" and out and out[-1].kind == "text":
-                last = out[-1]
-                out[-1] = Span("text", last.text + text, last.place)
-            else:
-                out.append(Span(token.type, text, at(token.meta["at"]), token.meta["target"]))
+        for kind, run in groupby(tokens, lambda token: token.type):
+            for several in [list(run)] if kind == "text" else [[token] for token in run]:
+                text = "".join(token.content for token in several).replace("\n", self.joint)
+                out.append(Span(kind, text, at(several[0].meta["at"]), several[0].meta["target"]))
         return tuple(out)
 
     def call(self, token: Token) -> Call | None:
-        """`name("text", 2)`: a plain name and literals, read by Python's own parser and never run by it."""
+        """`name("text", 2)`: a plain name and plain values."""
         place = self.place(token)
-        source = token.meta["call"]
-        try:
-            tree = ast.parse(source, mode="eval").body
-        except (SyntaxError, ValueError, MemoryError, RecursionError):
-            tree = None
-        if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and not tree.keywords:
-            arguments = [node.value for node in tree.args if isinstance(node, ast.Constant)]
-            literals = [value for value in arguments if isinstance(value, str | int)]
-            if len(literals) == len(tree.args):
-                return Call(tree.func.id, tuple(literals), place)
-        self.note(place, MACRO, f"macro line {source!r}, expected a name and plain arguments", "write {{ name(\"…\") }}")
+        found = CALL.fullmatch(token.meta["call"])
+        if found:
+            return Call(found[1], tuple(map(_value, re.findall(ARGUMENT, found[2] or "", re.ASCII))), place)
+        message = f"macro line {_cut(token.meta['call'])!r}, expected a name and plain arguments"
+        self.note(place, MACRO, message, "write {{ name(\"…\") }}")
         return None
+
+
+def _value(argument: str) -> str | int:
+    if argument[0] in "\"'":
+        return argument[1:-1]
+    return argument == "True" if argument.isalpha() else int(argument)
 
 
 def _item_kind(label: str, chain: list[_Open], following: str | None) -> str:
@@ -357,16 +400,24 @@ def _item_kind(label: str, chain: list[_Open], following: str | None) -> str:
     return "roman"
 
 
+def _labels_after(tokens: list[Token]) -> list[str | None]:
+    """For each token the label of the next unit that has one."""
+    out: list[str | None] = []
+    label = None
+    for token in reversed(tokens):
+        out.append(label)
+        label = (token.meta["label"] if token.type == "unit" else None) or label
+    return out[::-1]
+
+
 def _assemble(tokens: list[Token], work: _Assembly) -> tuple[list[Block], list[Note]]:
     blocks: list[Block | _Open] = []
     notes: list[Note] = []
     chain: list[_Open] = []
-    labels = [token.meta["label"] if token.type == "unit" else None for token in tokens if token.type != "inline"]
-    index = -1
+    after = _labels_after(tokens)
     for position, token in enumerate(tokens):
         if token.type == "inline":
             continue
-        index += 1
         place = work.place(token)
         if token.type == "macro":
             chain = []
@@ -377,7 +428,7 @@ def _assemble(tokens: list[Token], work: _Assembly) -> tuple[list[Block], list[N
             chain = []
             id = token.meta["id"]
             if not HEADING_ID.fullmatch(id):
-                work.note(place, HEADING, f"heading {id!r}, expected an id", "its words come from names.yaml")
+                work.note(place, HEADING, f"heading {_cut(id)!r}, expected an id", "its words come from names.yaml")
             else:
                 blocks.append(Heading(token.meta["level"], id, place))
             continue
@@ -387,9 +438,6 @@ def _assemble(tokens: list[Token], work: _Assembly) -> tuple[list[Block], list[N
             continue
         indent = token.meta["indent"]
         if token.type == "plain":
-            text = tokens[position + 1].content
-            if FOREIGN.match(text):
-                work.note(place, BLOCK, f"line starts with {text[:3]!r}", "see docs/prose.md for what a line may start with")
             bearers = [open_ for open_ in chain if open_.items and not open_.tail]
             if indent and bearers:
                 # The deepest unit with sub-paragraphs that stands further left than the closing words; else the deepest.
@@ -404,8 +452,7 @@ def _assemble(tokens: list[Token], work: _Assembly) -> tuple[list[Block], list[N
             continue
         kind, label = token.meta["kind"], token.meta["label"]
         if kind == "item":
-            following = next((name for name in labels[index + 1 :] if name), None)
-            kind = _item_kind(label, chain, following)
+            kind = _item_kind(label, chain, after[position])
         opened = _Open(label, kind, spans, place, indent)
         if kind in ("paragraph", "goal"):
             chain = [opened]
@@ -494,7 +541,9 @@ def bind_plan(blocks: tuple[Block, ...]) -> _Units:
 
 # --- a file -------------------------------------------------------------------------------------------------------------
 
-_FRONT = re.compile(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+#: A line of white space of any kind is an empty one.
+_BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, list[Finding]]:
@@ -521,7 +570,7 @@ def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, 
             message = "front matter names no subject"
             findings.append(Finding(named, FRONT, message, "write `decision: …` or `plan: …`"))
         return None, findings
-    body = text[front.end() :]
+    body = _BLANK.sub("", text[front.end() :])
     work = _Assembly(path, front[0].count("\n") + 1, "" if language == "zh" else " ", findings)
     blocks, notes = _assemble(_PARSER.parse(body), work)
     fixed = tuple(blocks)

@@ -1,6 +1,7 @@
 """What happens to a built site before readers see it: pages outside the languages, its links looked at, and the swap.
 
-The build writes to a folder beside the published one. Only when it is whole and its links hold is it put in the other's place.
+The build writes to a folder beside the published one. Only when it is whole and its links hold is it put in the other's
+place.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from handbook import export
 from handbook.finding import Finding, Place
 from handbook.languages import LANGUAGES
-from handbook.render import TEMPLATES
+from handbook.view import TEMPLATES
 from handbook.site import Site
 
 DEAD_LINK = "LNK001"
@@ -36,8 +37,29 @@ FETCHED = frozenset("link script img iframe source video audio object embed".spl
 
 
 def aside(site_dir: Path) -> Path:
-    """The folder that the build writes to: beside the published one, on the same file system, so that a rename is enough."""
+    """The folder that the build writes to: beside the published one, on the same file system, so that a rename is
+    enough.
+    """
     return site_dir.with_name(f".{site_dir.name}-building")
+
+
+def alone(site_dir: Path) -> int | None:
+    """A lock on the site's folder for the life of this process, however it ends; None where another build holds it.
+
+    Two builds at once would write into each other's folder, and the first to end would publish half of the second.
+    """
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:
+        return -1
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    held = os.open(site_dir.parent, os.O_RDONLY)
+    try:
+        flock(held, LOCK_EX | LOCK_NB)
+    except BlockingIOError:
+        os.close(held)
+        return None
+    return held
 
 
 def _exchange(first: Path, second: Path) -> bool:
@@ -113,7 +135,9 @@ def _sitemap(site: Site, languages: tuple[str, ...], root: str) -> str:
 
 
 def look_at_links(folder: Path, site_url: str = "") -> Iterator[Finding]:
-    """Links and anchors of the built pages: every one leads to something that is there, none is fetched from another host."""
+    """Links and anchors of the built pages: every one leads to something that is there, none is fetched from another
+    host.
+    """
     texts: dict[str, str] = {}
     ids: dict[str, set[str]] = {}
     for path in sorted(folder.rglob("*.html")):
@@ -123,7 +147,9 @@ def look_at_links(folder: Path, site_url: str = "") -> Iterator[Finding]:
         ids[name] = {unescape(id) for id in found}
         if len(ids[name]) < len(found):
             twice = sorted({id for id in found if found.count(id) > 1})
-            yield Finding(Place(name), REPEATED_ID, f"ids {', '.join(twice)} stand twice on the page", "one id, one place")
+            yield Finding(
+                Place(name), REPEATED_ID, f"ids {', '.join(twice)} stand twice on the page", "one id, one place"
+            )
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
     # What the frame gets wrong is wrong on every page: one finding for each thing that is missing, at the first page.

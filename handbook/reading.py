@@ -13,6 +13,9 @@ from handbook.outline import BULLET, Node, decision_pages, nodes, order, part_of
 from handbook.positions import is_regular
 from handbook.sequence import Comparison, Difference, Kind, compare
 
+#: What a page has too many of.
+EXTRA = (Kind.ADDED, Kind.REPEATED)
+
 
 def readings(corpus: Corpus) -> Iterator[Reading]:
     """Every decision page beside its record, where the record's own ids are right."""
@@ -108,9 +111,7 @@ class Reading:
 
     def sub(self, id: str) -> Iterator[Difference]:
         """Differences of the sub-paragraphs of a clause or paragraph that both have."""
-        node = self.clauses[self.compared.both[id]]
-        # Of a number that stands twice, the one with the sub-paragraphs is meant.
-        node = node if node.items else next((one for one in self.clauses if one.id == id and one.items), node)
+        node = _meant(self.clauses[self.compared.both[id]], self.clauses, self.decision.units[id])
         if _is_clause(node) and node.part in self._uneven(self.clauses):
             return
         lost, theirs = self._behind(id), self._left_by_the_next(id)
@@ -118,7 +119,7 @@ class Reading:
             one
             for one in self._sub(node, self.decision.units[id])
             if not (one.kind is Kind.MISSING and one.id in lost)
-            and not (one.kind in (Kind.ADDED, Kind.REPEATED) and _label(one.id) in theirs)
+            and not (one.kind in EXTRA and _label(one.id) in theirs)
         ]
         yield from _told_once(found)
 
@@ -130,7 +131,7 @@ class Reading:
             return None
         node, unit = self.clauses[self.compared.both[before]], self.decision.units[before]
         labels = [item.label for item in self.decision.units[id].items]
-        extra = [one for one in self._sub(node, unit) if one.kind in (Kind.ADDED, Kind.REPEATED)]
+        extra = [one for one in self._sub(node, unit) if one.kind in EXTRA]
         return next((one.place for one in extra if _label(one.id) in labels), None)
 
     def _left_by_the_next(self, id: str) -> frozenset[str]:
@@ -152,9 +153,9 @@ class Reading:
     def _sub(self, node: Node, unit: Unit) -> Iterator[Difference]:
         items = {item.id: item for item in unit.items}
         found = compare([(item.id, item.place) for item in node.items], list(items), node.place)
-        yield from found.differences
+        yield from _with_a_level_lost(list(found.differences), [items[id] for id in items if id not in found.both])
         for id, at in found.both.items():
-            yield from self._sub(node.items[at], items[id])
+            yield from self._sub(_meant(node.items[at], node.items, items[id]), items[id])
 
     def _uneven(self, found: list[Node]) -> frozenset[str]:
         """Parts where nobody can tell which preambular clause is which, for they have no labels."""
@@ -189,6 +190,26 @@ def is_bullet(node: Node) -> bool:
 
 def _label(id: str) -> str:
     return id.rpartition("-")[2]
+
+
+def _meant(node: Node, among: list[Node], unit: Unit) -> Node:
+    """Of a label that stands twice, the one that has the sub-paragraphs."""
+    if node.items or not unit.items:
+        return node
+    return next((one for one in among if one.id == node.id and one.items), node)
+
+
+def _with_a_level_lost(found: list[Difference], absent: list[Unit]) -> list[Difference]:
+    """Where (a) is missing, its (i) and (ii) seem to lie under the paragraph: one difference, at the first of them."""
+    for unit in absent:
+        labels = [item.label for item in unit.items]
+        theirs = [
+            one for one in found if one.expected in ("", unit.id) and one.kind in EXTRA and _label(one.id) in labels
+        ]
+        if theirs:
+            left = [one for one in found if one not in theirs and one.id != unit.id]
+            found = [Difference(Kind.MISSING, unit.id, theirs[0].place, theirs[0].after), *left]
+    return found
 
 
 def _told_once(found: list[Difference]) -> list[Difference]:

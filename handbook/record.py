@@ -157,14 +157,18 @@ def _part(fields: Fields, id: str, decision: str) -> model.Part:
 
 
 def kind_of(label: str, parent: str) -> str:
-    """Kind of a sub-paragraph's label under a parent of some kind: letters under paragraphs, Roman numerals under letters."""
+    """Kind of a sub-paragraph's label under a parent of some kind: letters under paragraphs, Roman numerals under
+    letters.
+    """
     if label.isdigit():
         return "number"
     return "roman" if parent == "letter" and label in ROMANS else "letter"
 
 
 def _units(fields: Fields, key: str, decision: str, kind: str) -> Iterable[model.Unit]:
-    for child in fields.children(key, {"items": "sub-paragraph", "preamble": "preambular clause"}.get(key, "paragraph")):
+    for child in fields.children(
+        key, {"items": "sub-paragraph", "preamble": "preambular clause"}.get(key, "paragraph")
+    ):
         id = child.text("id", UNIT, says="an address such as p6-a")
         label = re.sub(r"^(p|pre)(?=\d)", "", id.rsplit("-", 1)[-1]) if kind != "plain" else id.rsplit("-", 1)[-1]
         own = kind if key != "items" else kind_of(label, kind)
@@ -248,7 +252,9 @@ def _plan_goal(fields: Fields, goal: str, plan: model.Plan) -> model.PlanGoal:
         column_fields = Fields(cells_node, f"cells of goal {goal}", fields.findings, fields.place.path)
         if tuple(cells_node.entries) != plan.columns:
             found = ", ".join(cells_node.entries)
-            fields.note(cells_node.place, VALUE, f"columns {found}, expected {', '.join(plan.columns)}", "in that order")
+            fields.note(
+                cells_node.place, VALUE, f"columns {found}, expected {', '.join(plan.columns)}", "in that order"
+            )
         for column in cells_node.entries:
             cells[column] = tuple(_items(column_fields, column, goal, source))
     elif cells_node is not None:
@@ -278,7 +284,9 @@ def _table(fields: Fields) -> tuple[str, model.Table]:
     columns = []
     for column in fields.children("columns", "column", required=True):
         columns.append(
-            model.Column(column.text("id", r"[a-z_]+"), column.choice("type", ("party", "percent", "amount")), column.place)
+            model.Column(
+                column.text("id", r"[a-z_]+"), column.choice("type", ("party", "percent", "amount")), column.place
+            )
         )
         column.done()
     figures = tuple(column.id for column in columns if column.type != "party")

@@ -1,7 +1,7 @@
 """The grammar of targets: `scheme:id[#part[/part…]]`, as prose links and the record write them.
 
-`art:26`, `art:14/1`, `dec:CP-9/13#annex-I`, `par:annex/1/d`, `goal:implementation/A.5#indicators/b`. A target says what is
-cited; whether it exists is a matter of checks, and where it is shown one of `address`.
+`art:26`, `art:14/1`, `dec:CP-9/13#annex-I`, `par:annex/1/d`, `goal:implementation/A.5#indicators/b`. A target says what
+is cited; whether it exists is a matter of checks, and where it is shown one of `address`.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ class Target:
 def parse(text: str, decision: str | None = None) -> Target | str:
     """Read a target, or say in a few words why it is none.
 
-    `par:8` is a place in the decision that cites it, so it becomes `dec:<decision>#8`: two spellings of one citation compare equal.
+    `par:8` is a place in the decision that cites it, so it becomes `dec:<decision>#8`: two spellings of one citation
+    compare equal.
     """
     found = _TARGET.fullmatch(text) if len(text) <= LONGEST else None
     if not found:
@@ -91,8 +92,8 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
-#: Folder of each scheme's pages. Decisions of the Parties to the Protocol share one, whichever meeting took them, so that
-#: a meeting added to the record later keeps the addresses that its pages had as targets.
+#: Folder of each scheme's pages. Decisions of the Parties to the Protocol share one, whichever meeting took them, so
+#: that a meeting added to the record later keeps the addresses that its pages had as targets.
 FOLDERS = {
     "art": "articles",
     "sup": "supplementary-protocol",
@@ -129,7 +130,7 @@ def anchor_of(target: Target) -> str:
     if parts and (span := target.range):
         parts[-1] = str(span[0])
     numbered = False
-    out = []
+    out: list[str] = []
     for part in parts:
         if part.isdigit() and not numbered and not part_is_section(out):
             out.append(f"p{part}")

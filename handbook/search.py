@@ -1,26 +1,31 @@
-"""The search index: one of Pagefind's a language, a record a paragraph, item, footnote or row. The only module that imports pagefind.
+"""The search index: one of Pagefind's a language, a record a paragraph, item, footnote or row. The only module that
+imports pagefind.
 
-Pagefind's program is spoken to directly, by the protocol that its Python package shows (JSON in base64, a comma after each message): the
-package itself waits a tenth of a second for every answer (1.5.2), which makes minutes of a thousand records.
+Pagefind's program is spoken to directly, by the protocol that its Python package shows (JSON in base64, a comma after
+each message): the package itself waits a tenth of a second for every answer (1.5.2), which makes minutes of a thousand
+records.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any
 
 from pagefind.service import get_executable
 
-from handbook.render import Rendered
+from handbook.view import Rendered
 
 #: Where the bundle lies from the site's root.
 FOLDER = "pagefind"
+ENTRY = "pagefind-entry.json"
 #: Parts of Pagefind's bundle that the handbook's own search dialog does without.
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
 
@@ -37,7 +42,7 @@ def write(folder: Path, pages: Mapping[tuple[str, str], Rendered]) -> int:
     program = get_executable()
     if program is None:
         raise SearchFailed("pagefind's program is not installed")
-    messages: list[dict[str, Any]] = [*_records(pages), {"type": "WriteFiles", "index_id": 0, "output_path": str(folder / FOLDER)}]
+    messages: list[dict[str, Any]] = [*_records(pages), {"type": "GetFiles", "index_id": 0}]
     with (
         tempfile.TemporaryDirectory() as elsewhere,
         subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=elsewhere) as process,
@@ -45,19 +50,31 @@ def write(folder: Path, pages: Mapping[tuple[str, str], Rendered]) -> int:
         assert process.stdin and process.stdout
         try:
             _send(process.stdin, 1, {"type": "NewIndex", "config": {}})
-            _answer(process.stdout)
+            answers = _answers(process.stdout)
+            next(answers)
             # Written from a thread: the program answers while it reads, and either pipe can fill.
             feeder = Thread(target=_feed, args=(process.stdin, messages), daemon=True)
             feeder.start()
             for _ in messages:
-                _answer(process.stdout)
+                answer = next(answers)
             feeder.join()
         finally:
             process.terminate()
-    for pattern in UNUSED:
-        for path in (folder / FOLDER).glob(pattern):
-            path.unlink()
+    # Written by us: the program says that it has written (`WriteFiles`) before the last bytes are in the files.
+    for file in answer["files"]:
+        _put(folder / FOLDER / file["path"], base64.b64decode(file["content"]))
     return len(messages) - 1
+
+
+def _put(path: Path, content: bytes) -> None:
+    """One file of the bundle, but those that nobody asks for."""
+    if any(fnmatch(path.name, pattern) for pattern in UNUSED):
+        return
+    if path.name == ENTRY:
+        # The languages come in the order of a hash table, another one each time.
+        content = json.dumps(json.loads(content), ensure_ascii=False, sort_keys=True).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _records(pages: Mapping[tuple[str, str], Rendered]) -> Iterator[dict[str, Any]]:
@@ -83,14 +100,16 @@ def _feed(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
         _send(pipe, number, payload)
 
 
-def _answer(pipe: IO[bytes]) -> dict[str, Any]:
-    """The next answer; SearchFailed where it is an error or the program has gone."""
-    text = bytearray()
-    while (byte := pipe.read(1)) not in (b",", b""):
-        text += byte
-    if not text:
-        raise SearchFailed("pagefind's program ended early")
-    payload: dict[str, Any] = json.loads(base64.b64decode(bytes(text)))["payload"]
-    if payload["type"] == "Error":
-        raise SearchFailed(str(payload.get("message")))
-    return payload
+def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
+    """One answer after the other; SearchFailed where it is an error or the program has gone."""
+    kept = b""
+    while piece := os.read(pipe.fileno(), 1 << 16):
+        *whole, rest = piece.split(b",")
+        for text in whole:
+            payload: dict[str, Any] = json.loads(base64.b64decode(kept + text))["payload"]
+            kept = b""
+            if payload["type"] == "Error":
+                raise SearchFailed(str(payload.get("message")))
+            yield payload
+        kept += rest
+    raise SearchFailed("pagefind's program ended early")

@@ -1,4 +1,5 @@
-"""The pages of the site, their addresses, and what refers to what. Plain values from the record; nothing is rendered here.
+"""The pages of the site, their addresses, and what refers to what. Plain values from the record; nothing is rendered
+here.
 
 Every language has the same pages at the same addresses: `/<language>/<path>#<anchor>`.
 """
@@ -19,7 +20,9 @@ from handbook.references import FOLDERS, INSTRUMENTS, Target, anchor_of, page_of
 
 @dataclass(frozen=True)
 class SitePage:
-    """`path` from the language's root (`decisions/cp-10-2/`, empty for the home page); `kind` chooses the template; `id` what it shows."""
+    """`path` from the language's root (`decisions/cp-10-2/`, empty for the home page); `kind` chooses the template;
+    `id` what it shows.
+    """
 
     path: str
     kind: str
@@ -96,8 +99,13 @@ class Site:
             if target.scheme in FOLDERS and not (target.scheme == "dec" and target.id in self.record.decisions):
                 found[target.whole][target.parts] = None
         order = {scheme: place for place, scheme in enumerate(FOLDERS)}
-        whole = sorted(found, key=lambda target: (order[target.scheme], target.scheme not in INSTRUMENTS, natural(target.id)))
-        return {target: tuple(sorted(filter(None, found[target]), key=lambda parts: natural("/".join(parts)))) for target in whole}
+        whole = sorted(
+            found, key=lambda target: (order[target.scheme], target.scheme not in INSTRUMENTS, natural(target.id))
+        )
+        return {
+            target: tuple(sorted(filter(None, found[target]), key=lambda parts: natural("/".join(parts))))
+            for target in whole
+        }
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
@@ -108,7 +116,9 @@ class Site:
         out += [SitePage("plans/", "plans")]
         out += [SitePage(f"plans/{plan.slug}/", "plan", plan.id) for plan in record.plans.values()]
         out += [SitePage("goals/", "goals")]
-        out += [SitePage(f"goals/{slug(goal.id)}/", "goal", goal.id) for goal in record.goals.values() if goal.published]
+        out += [
+            SitePage(f"goals/{slug(goal.id)}/", "goal", goal.id) for goal in record.goals.values() if goal.published
+        ]
         out += [SitePage("articles/", "articles")]
         out += [SitePage(page_of(target), "target", str(target)) for target in self.targets]
         out += [SitePage("errata/", "errata"), SitePage("about/", "about")]
@@ -158,7 +168,9 @@ class Site:
             yield from (erratum.id for erratum in record.errata)
 
     def prose_of(self, page: SitePage, language: str) -> str:
-        """The language of a page's prose: its own, or the source's where its own has none. A page without prose is in its own."""
+        """The language of a page's prose: its own, or the source's where its own has none. A page without prose is in
+        its own.
+        """
         if page.kind in ("decision", "plan"):
             subjects = [(page.kind, page.id)]
         elif page.kind == "goal":

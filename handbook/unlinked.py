@@ -72,21 +72,21 @@ def _form(language: str) -> re.Pattern[str]:
 def _cited(citing: Citing) -> Iterator[str]:
     number = _number(citing.code)
     ordinal = citing.ordinal_form if citing.code in ("fr", "es", "ar") else "(?!)"
+    counted = f"{ordinal}|{citing.any_letter}" if citing.code == "ar" else "(?!)"
     joint = citing.and_to
     items = {
         "article": f"{number}|{ordinal}",
-        "annex": f"{ROMAN}|{number}|{_CAPITAL}" + (f"|{ordinal}" if citing.noun_first else ""),
-        "section": f"{ROMAN}|{number}|{_CAPITAL}" + (f"|{ordinal}" if citing.noun_first else ""),
-        "paragraph": f"{number}|{_BRACKETED}" + (f"|{ordinal}" if citing.noun_first else ""),
+        "annex": f"{ROMAN}|{number}|{_CAPITAL}|{counted}",
+        "section": f"{ROMAN}|{number}|{_CAPITAL}|{counted}",
+        "paragraph": f"{number}|{_BRACKETED}|{counted}",
         "decision": _SYMBOLIC,
-        "table": rf"{number}|\d{{1,2}}[a-z]\b",
+        "table": rf"\d{{1,2}}[a-z]\b|{number}",
         # `activities that target 12 countries` cites nothing.
         "goal": rf"{GOAL}|{number}(?!\s[^\W\d_]{{4}})",
     }
     items["appendix"] = items["annex"]
     for kind, item in items.items():
         yield rf"(?i:{citing.words[kind]})\s+(?:[Nn][o°º]\.?\s*|№\s*|رقم\s+)?(?:{item})(?:(?:{joint})(?:{item}))*"
-    yield citing.bare_letter_form.replace("(?P<bare>", "(?:")
 
 
 def _number(language: str) -> str:

@@ -7,6 +7,7 @@ Equal keys, anchors, aliases, tags and further documents are findings; so nothin
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -65,7 +66,7 @@ def load(path: str, text: str, line: int = 1) -> tuple[Node | None, list[Finding
     root: Node | None = None
     documents = 0
 
-    def place(mark: yaml.Mark) -> Place:
+    def place(mark: Any) -> Place:
         return Place(path, mark.line + line, mark.column + 1)
 
     def put(node: Node) -> None:
@@ -105,7 +106,7 @@ def load(path: str, text: str, line: int = 1) -> tuple[Node | None, list[Finding
                 if not any(one.code == ALIAS and one.place.line == at.line for one in findings[-1:]):
                     findings.append(Finding(at, ALIAS, f"alias *{event.anchor}", "write the value out"))
                 put(Scalar("", at))
-            elif isinstance(event, yaml.NodeEvent):
+            elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
                 at = place(event.start_mark)
                 if event.anchor is not None:
                     findings.append(Finding(at, ALIAS, f"anchor &{event.anchor}", "take it out"))

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -17,17 +18,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from handbook import publish
+from handbook import preview, publish
 from handbook.building import Building, shown
+from handbook.finding import Finding
 from handbook.frame import Frame
+from handbook.search import SearchFailed
 
 
 class _Run:
     """What one run of `mkdocs` carries from event to event: hooks have no other place for it."""
 
-    command = "build"
+    serving = False
     building: Building | None = None
     frame: Frame | None = None
+    config: MkDocsConfig | None = None
     published: Path | None = None
     whole = False
 
@@ -36,7 +40,9 @@ RUN = _Run()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    RUN.command = command
+    # `serve --clean` calls itself a build.
+    context = click.get_current_context(silent=True)
+    RUN.serving = "serve" in (command, context.info_name if context else "")
 
 
 @event_priority(-200)
@@ -52,19 +58,29 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _begin(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
     root = Path(config.config_file_path).parent
-    RUN.building = building = Building(root, languages, config.site_url or "")
-    RUN.frame = Frame(building)
-    RUN.whole = False
-    if building.findings:
-        print(shown(building.findings), file=sys.stderr)
-    if RUN.command == "serve":
+    if RUN.serving:
+        RUN.frame = preview.frame(root, languages, config.site_url or "", RUN.frame)
+        RUN.building = RUN.frame.building
+        _print(RUN.building.findings)
         return
+    RUN.building = building = Building(root, languages, config.site_url or "")
+    building.prepare()
+    _print(building.findings)
     if building.failed or (building.findings and config.strict):
         raise PluginError(f"{len(building.findings)} findings; the published site stays as it is")
-    if RUN.published is None:
-        RUN.published = Path(config.site_dir)
-        publish.clear(RUN.published)
+    RUN.frame = Frame(building)
+    RUN.published = Path(config.site_dir).resolve()
+    if publish.alone(RUN.published) is None:
+        RUN.published = None
+        raise PluginError("another build of this site is running; the published site stays as it is")
+    publish.clear(RUN.published)
+    RUN.config = config
     config.site_dir = str(publish.aside(RUN.published))
+
+
+def _print(findings: list[Finding]) -> None:
+    if findings:
+        print(shown(findings), file=sys.stderr, flush=True)
 
 
 @event_priority(-200)
@@ -88,10 +104,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    from handbook.render import BYTECODE
+    from handbook.view import BYTECODE
 
     env.bytecode_cache = BYTECODE
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+    if RUN.serving:
+        env.get_template = preview.Templates(env)
     return env
 
 
@@ -107,7 +125,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     assert RUN.frame is not None
-    context["hb"] = RUN.frame.page(_language(config), vars(page.file)["site_page"], preview=RUN.command == "serve")
+    context["hb"] = RUN.frame.page(_language(config), vars(page.file)["site_page"])
     return context
 
 
@@ -115,9 +133,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building or RUN.building is None:
         return
-    found = RUN.building.finish(Path(config.site_dir), links=RUN.command != "serve")
+    try:
+        found = RUN.building.finish(Path(config.site_dir))
+    except SearchFailed as error:
+        raise PluginError(f"no search index: {error}; the published site stays as it is") from error
+    _print(found)
     if found:
-        print(shown(found), file=sys.stderr)
         raise PluginError(f"{len(found)} findings on the built pages; the published site stays as it is")
     RUN.whole = True
 
@@ -128,12 +149,18 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Last of all, and in every case: the swap, or the broom."""
-    if RUN.command == "serve" or RUN.published is None:
+    if RUN.published is None or RUN.config is None:
         return
+    # What follows a build, such as `gh-deploy`, looks for it where it is now.
+    RUN.config.site_dir = str(RUN.published)
     built = publish.aside(RUN.published)
-    if RUN.whole and built.is_dir():
-        publish.swap_in(built, RUN.published)
-    publish.clear(RUN.published)
+    try:
+        if RUN.whole and built.is_dir():
+            publish.swap_in(built, RUN.published)
+    except OSError as error:
+        raise PluginError(f"{error}; the published site stays as it is") from error
+    finally:
+        publish.clear(RUN.published)
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -46,8 +46,10 @@ READ = [
     ("es", "su 26.ª reunión", "26"),
     ("es", "anexo I de la decisión CP-9/13", "1|i:annex CP-9/13:decision"),
     ("es", "Órgano Técnico", ""),
+    ("es", "el apartado a que se refiere", ""),
     ("ru", "пункта 10 c)", "10:paragraph c"),
     ("ru", "подпункте г) выше", "d"),
+    ("ru", "пункта в решении", ""),
     ("ru", "двадцать шестом совещании", "26"),
     ("ru", "26-е совещание", "26"),
     ("ru", "В решении 14/33", "14/33:decision"),
@@ -99,7 +101,7 @@ DIFFER = [
     ("en", "the Protocol", "art:26", "lacks '26'"),
     ("fr", "paragraphes 7 et 8", "par:7", "says '8'"),
     ("es", "su duodécima reunión", "meeting:cp-11", "says 'duodécima'"),
-    ("ru", "подпункте e)", "par:annex/1/d", "says 'e)'"),
+    ("ru", "подпункте e)", "par:annex/1/d", "says 'e'"),
     ("ar", "المرفق الثالث", "art:annex-II", "says 'الثالث'"),
     ("ar", "الفقرة (هـ)", "par:annex/1/d", "says '(هـ)'"),
 ]
@@ -128,7 +130,7 @@ WRITTEN = """
     dec:CP-10/4#annex/19 dec:CP-10/1#table-2 cop:15/4 cop:VII/5 cop:14/37#35-44 doc:CBD/SBI/3/3/Add.1
     doc:CBD/CP/RA/AHTEG/2020/1/5#annex-I/sec-III ga:60/283#sec-IV proc:compliance#sec-II/4 sdg:2 target:17 meeting:cp-1
     goal:implementation/A.1 goal:capacity-building/A.1-A.2 par:8 par:6/a/iii par:annex/1/d par:annex/appendix par:pre-2
-    par:fn-3 par:sec-a
+    par:fn-3
 """.split()
 
 

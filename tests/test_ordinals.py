@@ -10,7 +10,8 @@ from handbook.ordinals import ORDINALS
 
 FORMS = {
     "en": "first:1 twelfth:12 twentieth:20 twenty-sixth:26 thirty-first:31 fortieth:40",
-    "fr": "premier:1 première:1 seconde:2 onzième:11 dix-septième:17 vingt-sixième:26 vingt_et_unième:21 quarantièmes:40",
+    "fr": "premier:1 première:1 seconde:2 onzième:11 dix-septième:17 vingt-sixième:26 "
+    "vingt_et_unième:21 quarantièmes:40",
     "es": "primer:1 primera:1 tercer:3 décima:10 undécima:11 decimotercera:13 decimoctavo:18 décima_tercera:13 "
     "vigésima:20 vigésima_sexta:26 vigesimosexta:26 trigésimo_primero:31 cuadragésima:40",
     "ru": "первое:1 второй:2 третьем:3 третьего:3 одиннадцатого:11 двадцатом:20 двадцать_шестом:26 сороковое:40",

@@ -10,34 +10,22 @@ Good: … as required by [Article 19](art:19) …
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
-from handbook.model import Corpus, Page
+from handbook.cited import unlinked
+from handbook.model import Corpus
 from handbook.passages import passages, spoiled
-from handbook.unlinked import carried_on, citations
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
-        yield from _page(corpus, page)
-
-
-def _page(corpus: Corpus, page: Page) -> Iterator[Problem]:
-    for passage in passages(page):
-        if spoiled(corpus, passage):
-            continue
-        after_link = False
-        for span in passage.spans:
-            if span.kind == "text":
-                found = list(citations(span.text, page.language))
-                on = carried_on(span.text, page.language) if after_link else None
-                if on and all(other.start > on.start for other in found):
-                    found.insert(0, on)
-                for citation in found:
-                    place = Place(span.place.path, span.place.line, span.place.column + citation.start)
-                    yield Problem(place, f"citation {citation.text!r} in plain text, expected a link")
-            after_link = span.kind == "link"
+        for passage in passages(page):
+            if spoiled(corpus, passage):
+                continue
+            for span, citation in unlinked(passage, page.language):
+                place = replace(span.place, column=span.place.column + citation.start)
+                yield Problem(place, f"citation {citation.text!r} in plain text, expected a link")
 
 
 CHECK = Check(

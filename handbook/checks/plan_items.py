@@ -6,14 +6,17 @@ Good: (a) (b) (c)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.model import Corpus, PlanGoal
 from handbook.outline import plan_pages
-from handbook.plantext import Cell, GoalText, Line, keys, read
+from handbook.plantext import UNLABELLED, Cell, GoalText, keys, read
 from handbook.positions import irregular_items
 from handbook.sequence import Comparison, Difference, Kind, compare
+
+TOO_MANY = (Kind.ADDED, Kind.REPEATED)
+FORMS = {"plain": "a line without a bullet", "goal": "a goal's number", "bullet": "a bullet"}
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -29,28 +32,58 @@ def _goal(goal: GoalText, record: PlanGoal) -> Iterator[Problem]:
     columns = {id: cell for id, cell in goal.columns.items() if id in record.cells}
     for column, cell in columns.items():
         if next(irregular_items(record, column), None) is None:
-            lines = cell.lines
-            both = _compared(lines, cell, record, column)
-            found += [(column, one) for one in both.differences]
-            yield from _forms(lines, both, record, column)
-    gone = {key for column, items in record.cells.items() if column not in columns for key in keys(items)}
-    strays = [clause for clause in goal.before if clause.label]
-    yield from _told(found, gone, {clause.label or "": clause.place for clause in strays} if not gone else {})
+            both = _compared(cell, record, column)
+            found += [(column, one) for one in both.differences if goal.wording or not _is_plain(cell, one)]
+            yield from _forms(cell, both, record, column)
+    gone = [key for column, items in record.cells.items() if column not in columns for key in keys(items)]
+    if gone:
+        found = [(column, one) for column, one in found if not (one.kind in TOO_MANY and _is_among(one.id, gone))]
+    else:
+        for key, place in ((clause.label, clause.place) for clause in goal.before if clause.label):
+            found.append(("", Difference(Kind.ADDED, key, place)))
+    yield from _told(found)
 
 
-def _compared(lines: list[Line], cell: Cell, record: PlanGoal, column: str) -> Comparison:
-    found = [(line.key, line.clause.place) for line in lines]
+def _compared(cell: Cell, record: PlanGoal, column: str) -> Comparison:
+    found = [(line.key, line.clause.place) for line in cell.lines]
     return compare(found, list(keys(record.cells[column])), cell.heading.place)
 
 
-def _forms(lines: list[Line], both: Comparison, record: PlanGoal, column: str) -> Iterator[Problem]:
+def _is_plain(cell: Cell, one: Difference) -> bool:
+    """Whether a difference is a text without label or bullet; where the goal has no wording, it is that."""
+    return one.kind is Kind.ADDED and cell.lines[one.index].clause.kind == "plain"
+
+
+def _is_among(key: str, wanted: Iterable[str]) -> bool:
+    """Whether an item's label is one of these; items without a label are all alike."""
+    return key in wanted or (key.startswith(UNLABELLED) and any(one.startswith(UNLABELLED) for one in wanted))
+
+
+def _forms(cell: Cell, both: Comparison, record: PlanGoal, column: str) -> Iterator[Problem]:
+    lines = cell.lines
     for key, item in keys(record.cells[column]).items():
         clause = lines[both.both[key]].clause if key in both.both else None
         if clause and clause.kind != item.kind:
-            yield Problem(
-                clause.place, f"{column}: item {key!r} is {_form(clause.kind)}, expected {_form(item.kind)}"
-            )
+            found, expected = (FORMS.get(kind, f"a {kind}") for kind in (clause.kind, item.kind))
+            yield Problem(clause.place, f"{column}: item {key!r} is {found}, expected {expected}")
 
 
-def _form(kind: str) -> str:
-    return {"plain": "a line without a bullet", "goal": "a goal's number", "bullet": "a bullet"}.get(kind, f"a {kind}")
+def _told(found: list[tuple[str, Difference]]) -> Iterator[Problem]:
+    """An item that one column lacks and another has too many of is one defect."""
+    missing = [(column, one) for column, one in found if one.kind is Kind.MISSING]
+    for column, one in found:
+        if one.kind is Kind.ADDED and not one.expected:
+            home = next((pair for pair in missing if pair[0] != column and _is_among(one.id, [pair[1].id])), None)
+            if home:
+                missing.remove(home)
+                where = f"under {column!r}" if column else "under no column"
+                yield Problem(one.place, f"item {one.id!r} {where}, expected under {home[0]!r}")
+            else:
+                yield Problem(one.place, one.says(f"{column}: item" if column else "item"))
+        elif one.kind is not Kind.MISSING:
+            yield Problem(one.place, one.says(f"{column}: item"))
+    for column, one in missing:
+        yield Problem(one.place, one.says(f"{column}: item"))
+
+
+CHECK = Check(code="TB003", name="plan-items", hint="set the items as data/plans.yaml has them", look=look)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from handbook.checks.check import Check, Problem
 from handbook.model import Corpus
 from handbook.outline import plan_pages
+from handbook.plantext import read
 from handbook.reading import readings
 
 
@@ -20,10 +21,12 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             if one.id == "?":
                 wanted = repr(one.expected) if one.expected else "a number or a letter before it"
                 yield Problem(one.place, f"text outside any unit, expected {wanted}")
-    for page, _ in plan_pages(corpus):
-        for id, place in page.order:
-            if id == "?":
-                yield Problem(place, "text outside any unit, expected it under a column", "put it into a column")
+    for page, plan in plan_pages(corpus):
+        text = read(page, plan, corpus.record)
+        outside = [*text.strays, *(clause for goal in text.goals for clause in goal.before if clause != goal.wording)]
+        for clause in outside:
+            if not clause.label:
+                yield Problem(clause.place, "text outside any unit, expected it under a column", "put it into a column")
 
 
 CHECK = Check(

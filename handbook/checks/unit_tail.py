@@ -6,10 +6,11 @@ Good: (a) … (b) …, then with an indent: whether guidance is needed,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
+from handbook.model import Corpus, Page, Unit
 from handbook.reading import readings
 
 
@@ -18,15 +19,25 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         page, decision = reading.page, reading.decision
         for id, node in reading.unindented.items():
             yield Problem(node.place, f"closing words of {id!r} at the margin, expected an indent", "indent them")
+        there = Counter(id for id, _ in page.order)
         for id in sorted(reading.shared - reading.unindented.keys()):
-            unit, words = decision.units[id], page.units.get(id)
-            if words is None:
-                continue
-            if words.tail and not unit.tail:
-                yield Problem(words.tail[0].place, f"closing words of {id!r}, expected none")
-            items = [place for other, place in page.order if other.startswith(f"{id}-")]
-            if unit.tail and not words.tail and items:
-                yield Problem(items[-1], f"closing words of {id!r} are missing, expected after its last sub-paragraph")
+            # Of a label that stands twice nobody can tell whose closing words these are.
+            if there[id] == 1:
+                yield from _tail(decision.units[id], page)
+
+
+def _tail(unit: Unit, page: Page) -> Iterator[Problem]:
+    words = page.units[unit.id]
+    items = [place for id, place in page.order if id.startswith(f"{unit.id}-")]
+    lost = any(item.tail and item.id not in page.units for item in unit.items)
+    if words.tail and not unit.tail and not lost:
+        yield Problem(words.tail[0].place, f"closing words of {unit.id!r}, expected none")
+    elif words.tail and items and words.tail[0].place < items[-1]:
+        yield Problem(
+            words.tail[0].place, f"closing words of {unit.id!r} before a sub-paragraph, expected after the last"
+        )
+    elif unit.tail and not words.tail and items:
+        yield Problem(items[-1], f"closing words of {unit.id!r} are missing, expected after its last sub-paragraph")
 
 
 CHECK = Check(

@@ -22,8 +22,29 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             if one.id != "?":
                 left = reading.left_at(one.id) if one.kind is Kind.MISSING else None
                 yield Problem(left or one.place, one.says(_kind(one.id)))
-        for unit in reading.compared.both:
-            yield from _under(list(reading.sub(unit)))
+        moved = [one.id for one in reading.compared.differences if one.kind is Kind.MOVED]
+        under = {unit: list(reading.sub(unit)) for unit in reading.compared.both}
+        yield from _strayed(under, moved)
+        for found in under.values():
+            yield from _under(found)
+
+
+def _strayed(under: dict[str, list[Difference]], moved: list[str]) -> Iterator[Problem]:
+    """Sub-paragraphs that one paragraph lacks and another has too many of; they are taken out of what is left to tell.
+
+    Where a paragraph's own line has moved, they only seem to have.
+    """
+    for owner, lacking in under.items():
+        for missing in [one for one in lacking if one.kind is Kind.MISSING]:
+            label = missing.id.removeprefix(owner)
+            for other, having in under.items():
+                extra = next((one for one in having if one.kind is Kind.ADDED and one.id == other + label), None)
+                if other != owner and extra and not extra.expected:
+                    lacking.remove(missing)
+                    having.remove(extra)
+                    if not {owner, other} & set(moved):
+                        yield Problem(extra.place, f"sub-paragraph {extra.id!r}, expected {missing.id!r}")
+                    break
 
 
 def _under(found: list[Difference]) -> Iterator[Problem]:

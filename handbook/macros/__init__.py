@@ -1,4 +1,6 @@
-"""The macros that prose may call, each a line of its own: name → what its arguments are. What they print is the templates' business."""
+"""The macros that prose may call, each a line of its own: name → what its arguments are. What they print is the
+templates' business.
+"""
 
 from __future__ import annotations
 

@@ -4,9 +4,12 @@ const marks = [...document.querySelectorAll(".hb-mark a")]
   .map((mark) => ({ mark, note: document.getElementById(decodeURIComponent(mark.hash.slice(1))) }))
   .filter(({ note }) => note?.closest(".hb-beside"));
 
+// Prose of the other direction has no margin of its own: its notes open in place on every screen.
+const inMargin = (note) => wide.matches && !note.closest(".hb-beside[dir]");
+
 const show = ({ mark, note }, open) => {
   note.classList.toggle("hb-note--open", open);
-  if (wide.matches) mark.removeAttribute("aria-expanded");
+  if (inMargin(note)) mark.removeAttribute("aria-expanded");
   else mark.setAttribute("aria-expanded", open);
 };
 
@@ -15,10 +18,11 @@ for (const pair of marks) {
   note.tabIndex = -1;
   mark.addEventListener("click", (event) => {
     event.preventDefault();
-    const open = wide.matches || !note.classList.contains("hb-note--open");
-    for (const other of marks) if (wide.matches && other !== pair) show(other, false);
+    const beside = inMargin(note);
+    const open = beside || !note.classList.contains("hb-note--open");
+    for (const other of marks) if (beside && other !== pair) show(other, false);
     show(pair, open);
-    if (wide.matches) note.focus({ preventScroll: true });
+    if (beside) note.focus({ preventScroll: true });
   });
   note.querySelector(".hb-note__back").addEventListener("click", (event) => {
     event.preventDefault();

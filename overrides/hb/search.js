@@ -114,6 +114,11 @@ dialog.addEventListener("click", (event) => {
   if (event.target === dialog || event.target.closest("a")) dialog.close();
 });
 dialog.addEventListener("keydown", (event) => {
+  // A search field would first empty itself.
+  if (event.key === "Escape") {
+    event.preventDefault();
+    dialog.close();
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const stops = [input, ...list.querySelectorAll("a")];

@@ -3,10 +3,9 @@ const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
 
-const theme = document.querySelector("[data-hb-theme]");
-const tell = () => theme.setAttribute("aria-pressed", isDark());
-theme.hidden = false;
-theme.addEventListener("click", () => {
+const switches = [...document.querySelectorAll("[data-hb-theme]")];
+const tell = () => switches.forEach((one) => one.setAttribute("aria-pressed", isDark()));
+const turn = () => {
   root.dataset.theme = isDark() ? "light" : "dark";
   try {
     localStorage.setItem("hb-theme", root.dataset.theme);
@@ -14,7 +13,11 @@ theme.addEventListener("click", () => {
     // Storage refused: the choice lasts as long as the page.
   }
   tell();
-});
+};
+for (const one of switches) {
+  one.hidden = false;
+  one.addEventListener("click", turn);
+}
 dark.addEventListener("change", tell);
 tell();
 

@@ -1,0 +1,46 @@
+"""`header()`: the block that says what a page is, of a decision or of a plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from handbook.references import Target
+from handbook.sheet import Sheet
+
+
+def header(sheet: Sheet) -> str:
+    """Symbol, title, meeting, place, date, articles, page in the booklet, status of the text."""
+    decision = sheet.decision
+    if decision is None:
+        return plan_header(sheet)
+    view = sheet.view
+    part = next((one for one in sheet.record.meetings.get(decision.meeting, ()) if one.id == decision.part), None)
+    dates = view.language.span(date.fromisoformat(part.first), date.fromisoformat(part.last)) if part else ""
+    return sheet.template(
+        "header.html",
+        symbol=decision.symbol,
+        id=decision.id,
+        title=view.name(decision.id),
+        meeting=view.names.get(f"meeting.{decision.meeting}"),
+        place=view.names.get(f"place.{decision.part}"),
+        dates=dates,
+        articles=[sheet.article(reference.target) for reference in decision.articles],
+        page_number=decision.page,
+        published=decision.published,
+        notes=sheet.notes("title"),
+        partial=bool(decision.tables) and not decision.published,
+        language_of_text=view.name(f"language.{sheet.prose_language.code}"),
+    )
+
+
+def plan_header(sheet: Sheet) -> str:
+    plan = sheet.record.plans[sheet.at.id]
+    decision = sheet.record.decisions.get(plan.decision)
+    return sheet.template(
+        "plan_header.html",
+        title=sheet.view.name(f"plan.{plan.id}"),
+        decision=sheet.link(Target("dec", plan.decision)),
+        decision_title=sheet.view.names.get(plan.decision),
+        symbol=decision.symbol if decision else "",
+        language_of_text=sheet.view.name(f"language.{sheet.prose_language.code}"),
+    )

@@ -1,0 +1,92 @@
+"""`plan()`: a plan as a table, and one goal of it, as the goal pages show it too."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from handbook.model import Item, Page, PlanGoal
+from handbook.references import slug
+from handbook.sheet import Sheet
+from handbook.site import item_anchor
+from handbook.view import Entry, Indexed
+
+
+def plan(sheet: Sheet) -> str:
+    return plan_table(sheet, sheet.at.id)
+
+
+def plan_table(sheet: Sheet, plan_id: str) -> str:
+    view = sheet.view
+    plan = sheet.record.plans[plan_id]
+    areas = []
+    for area in sheet.record.areas:
+        goals = []
+        for goal in sheet.record.goals.values():
+            if goal.area != area:
+                continue
+            if goal.published:
+                goals.append(goal_view(sheet, goal.plans[plan_id], plan_id, anchors=True))
+                title = f"{goal.id} {view.name(f'goal.{goal.id}')}"
+                sheet.gathering.contents.append(Entry(title, slug(goal.id), 1))
+        missing = [goal.id for goal in sheet.record.goals.values() if goal.area == area and not goal.published]
+        areas.append((area, view.name(f"area.{area}"), goals, missing))
+    columns = [
+        (column, view.name(f"column.{column}"), view.name(f"column.{column}.caption"))
+        for column in ("goal", *plan.columns)
+    ]
+    return sheet.template("plan_table.html", areas=areas, columns=columns, plan=plan)
+
+
+def goal_view(sheet: Sheet, entry: PlanGoal, plan_id: str, anchors: bool) -> dict[str, object]:
+    """One goal in one plan: wording, cells by column, source. Anchors are the plan page's own, or the goal page's."""
+    plan = sheet.record.plans[plan_id]
+    prose = sheet.view.corpus.prose(sheet.view.language.code, "plan", plan_id)
+    sheet.prose = prose
+    sheet.own = prose is None or prose.language == sheet.view.language.code
+    goal_slug = slug(entry.goal)
+    wording = prose.units.get(goal_slug) if prose else None
+    cells = []
+    for column in plan.columns:
+        items = [
+            item_view(sheet, entry.goal, column, item, prose, plan.slug, anchors)
+            for item in entry.cells.get(column, ())
+        ]
+        cells.append((column, sheet.view.name(f"column.{column}"), items))
+    if anchors and sheet.own and wording:
+        title = f"{entry.goal} {sheet.view.name(f'goal.{entry.goal}')}"
+        sheet.gathering.search.append(Indexed(goal_slug, title, sheet.plain(wording.spans), "plan"))
+    return {
+        "id": entry.goal,
+        "slug": goal_slug,
+        "handle": sheet.view.name(f"goal.{entry.goal}"),
+        "href": sheet.to(f"goals/{goal_slug}/"),
+        "html": sheet.spans(wording.spans) if wording else Markup(),
+        "cells": cells,
+        "source": sheet.view.ui(f"source_{entry.sources}"),
+        "sources": entry.sources,
+        "prose": sheet.prose_language,
+        "plan": plan,
+    }
+
+
+def item_view(
+    sheet: Sheet, goal: str, column: str, item: Item, prose: Page | None, plan: str, anchors: bool
+) -> dict[str, object]:
+    anchor = item_anchor(goal, column, item)
+    words = prose.units.get(anchor) if prose else None
+    label = ""
+    if item.label:
+        label = sheet.view.language.label(item.label, item.kind)
+    cite = sheet.view.column_item(column, label.rstrip(".") or item.part)
+    if anchors and sheet.own and words:
+        title = f"{goal}{sheet.view.language.comma}{cite}"
+        sheet.gathering.search.append(Indexed(anchor, title, sheet.plain(words.spans), "plan"))
+    return {
+        "id": anchor if anchors else f"{plan}-{anchor}",
+        "label": label,
+        "kind": item.kind,
+        "cite": cite,
+        "html": sheet.spans(words.spans) if words else Markup(),
+        "source": item.source,
+        "prose": sheet.prose_language,
+    }

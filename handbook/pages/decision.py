@@ -1,0 +1,144 @@
+"""A decision: its prose block by block, what refers to it, and places of one that is not there yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook.languages import Language
+from handbook.macros.run import run
+from handbook.model import Call, Clause, Heading, Unit, Words
+from handbook.references import slug
+from handbook.sheet import ErratumView, LinkView, NoteView, ReferringView, Sheet
+from handbook.site import unit_target
+from handbook.view import Entry, Indexed
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """A unit as shown."""
+
+    id: str
+    kind: str
+    label: str
+    cite: str
+    html: Markup
+    tail: Markup
+    items: list[UnitView]
+    notes: list[NoteView]
+    errata: list[ErratumView]
+    run_in: bool
+    prose: Language
+
+
+@dataclass
+class _Counter:
+    """Preambular clauses so far; their numbers run through the sections of a decision, and begin again in an annex."""
+
+    clauses: int = 0
+
+
+def decision(sheet: Sheet) -> str:
+    decision = sheet.decision
+    assert decision is not None
+    blocks: list[Markup] = []
+    if sheet.prose is None:
+        blocks.append(run(sheet, Call("header", (), decision.place)))
+    else:
+        part = ""
+        counted = _Counter()
+        for block in sheet.prose.blocks:
+            if isinstance(block, Call):
+                blocks.append(run(sheet, block))
+            elif isinstance(block, Heading):
+                if block.level == 1:
+                    part, counted = block.id, _Counter()
+                blocks.append(heading(sheet, block, part))
+            else:
+                unit = unit_of(sheet, block, part, counted)
+                if unit is not None:
+                    blocks.append(unit_html(sheet, unit))
+    return sheet.template("decision.html", blocks=blocks, end=end(sheet), stubs=stubs(sheet))
+
+
+def unit_of(sheet: Sheet, block: Clause, part: str, counted: _Counter) -> Unit | None:
+    prefix = f"{part}-" if part else ""
+    if block.kind == "plain":
+        counted.clauses += 1
+        id = f"{prefix}pre-{counted.clauses}"
+    else:
+        id = f"{prefix}p{block.label}"
+    assert sheet.decision is not None
+    return sheet.decision.units.get(id)
+
+
+def unit_html(sheet: Sheet, unit: Unit) -> Markup:
+    shown = unit_view(sheet, unit)
+    if unit.kind == "paragraph":
+        sheet.gathering.contents.append(Entry(unit.label, unit.id, 3, number=True))
+    return sheet.template("unit.html", unit=shown)
+
+
+def unit_view(sheet: Sheet, unit: Unit) -> UnitView:
+    assert sheet.decision is not None
+    assert sheet.prose is not None
+    language = sheet.view.language
+    words = sheet.prose.units.get(unit.id) or Words(unit.id, (), (), unit.place)
+    target = unit_target(sheet.decision.id, unit.id)
+    cite = sheet.view.cite(target, sheet.decision.id)
+    label = "" if unit.kind == "plain" else language.label(unit.label, unit.kind)
+    if sheet.own:
+        text = f"{sheet.plain(words.spans)} {sheet.plain(words.tail)}".strip()
+        sheet.gathering.search.append(Indexed(unit.id, f"{sheet.decision.id}{language.comma}{cite}", text, "decision"))
+    return UnitView(
+        id=unit.id,
+        kind=unit.kind,
+        label=label,
+        cite=cite,
+        html=sheet.spans(words.spans),
+        tail=sheet.spans(words.tail),
+        items=[unit_view(sheet, item) for item in unit.items],
+        notes=sheet.notes(unit.id),
+        errata=sheet.errata(unit.id),
+        run_in=unit.run_in,
+        prose=sheet.prose_language,
+    )
+
+
+def heading(sheet: Sheet, block: Heading, part: str) -> Markup:
+    assert sheet.decision is not None
+    if block.level == 1:
+        anchor, kind = block.id, block.id.partition("-")[0]
+        number = sheet.view.ui(kind)
+    else:
+        anchor = f"{part}-sec-{slug(block.id)}".lstrip("-")
+        section = next((one for body in sheet.decision.body.walk() for one in body.sections if one.id == anchor), None)
+        kind, number = "section", section.label if section and section.label else ""
+    title = sheet.view.names.get(f"{sheet.decision.id}#{anchor}")
+    sheet.gathering.contents.append(
+        Entry(" ".join(filter(None, (number, title))), anchor, 1 if block.level == 1 else 2)
+    )
+    return sheet.template("heading.html", anchor=anchor, kind=kind, number=number, title=title, level=block.level + 1)
+
+
+def end(sheet: Sheet) -> list[ReferringView]:
+    """What refers to this page from elsewhere and from itself: place by place."""
+    return sheet.referring(sheet.at.path, sheet.decision.id if sheet.decision else None)
+
+
+def stubs(sheet: Sheet) -> list[LinkView]:
+    """Places of an unpublished decision that others cite: each keeps its address."""
+    decision = sheet.decision
+    if decision is None or decision.published:
+        return []
+    anchors = [
+        anchor
+        for anchor in sheet.view.site.backlinks.get(sheet.at.path, {})
+        if anchor and anchor not in decision.tables
+    ]
+    view = sheet.view
+    return [
+        LinkView(view.sentence(view.cite(unit_target(decision.id, anchor), decision.id)), "", anchor)
+        for anchor in anchors
+    ]

@@ -1,0 +1,152 @@
+"""Pages that list what the handbook holds: home, decisions, plans, goals, articles, errata; and the one about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from handbook.references import INSTRUMENTS, Target, page_of, slug
+from handbook.sheet import LinkView, Sheet
+from handbook.view import Entry
+
+
+def decision_lines(sheet: Sheet) -> list[dict[str, object]]:
+    view = sheet.view
+    return [
+        {
+            "id": decision.id,
+            "title": view.name(decision.id),
+            "href": sheet.to(f"decisions/{slug(decision.id)}/"),
+            "published": decision.published,
+            "partial": bool(decision.tables) and not decision.published,
+            "articles": [sheet.article(reference.target) for reference in decision.articles],
+            "part": decision.part,
+        }
+        for decision in sheet.record.decisions.values()
+    ]
+
+
+def meeting_parts(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]]:
+    """Decisions under the part of the meeting that took them."""
+    view = sheet.view
+    out = []
+    lines = decision_lines(sheet)
+    for parts in sheet.record.meetings.values():
+        for part in parts:
+            dates = view.language.span(date.fromisoformat(part.first), date.fromisoformat(part.last))
+            mine = [line for line in lines if line["part"] == part.id]
+            out.append((view.name(f"place.{part.id}"), dates, mine))
+    return out
+
+
+def goal_lines(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]]:
+    view = sheet.view
+    out = []
+    for area in sheet.record.areas:
+        goals: list[dict[str, object]] = []
+        for goal in sheet.record.goals.values():
+            if goal.area == area:
+                handle = view.name(f"goal.{goal.id}") if goal.published else ""
+                goals.append(
+                    {
+                        "id": goal.id,
+                        "handle": handle,
+                        "href": sheet.to(f"goals/{slug(goal.id)}/"),
+                        "published": goal.published,
+                    }
+                )
+        out.append((area, view.name(f"area.{area}"), goals))
+    return out
+
+
+def home(sheet: Sheet) -> str:
+    plans = [
+        LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(f"plans/{plan.slug}/"), plan.decision)
+        for plan in sheet.record.plans.values()
+    ]
+    tables = [
+        (table, sheet.to(f"decisions/{slug(table.decision)}/", table.anchor))
+        for table in sheet.record.tables.values()
+        if table.kind == "scale"
+    ]
+    parties = []
+    if tables:
+        table, _ = tables[0]
+        base = f"decisions/{slug(table.decision)}/"
+        parties = [
+            LinkView(sheet.view.name(f"party.{row.id}"), sheet.to(base, f"{table.anchor}-{row.id.lower()}"))
+            for row in table.rows
+        ]
+    return sheet.template(
+        "home.html",
+        parts=meeting_parts(sheet),
+        areas=goal_lines(sheet),
+        plans=plans,
+        articles=article_lines(sheet),
+        parties=parties,
+    )
+
+
+def decisions(sheet: Sheet) -> str:
+    for place, _, lines in meeting_parts(sheet):
+        if lines:
+            sheet.gathering.contents.append(Entry(place, f"part-{slug(str(lines[0]['part']))}", 1))
+    return sheet.template("decisions.html", parts=meeting_parts(sheet))
+
+
+def plans(sheet: Sheet) -> str:
+    plans = [
+        (
+            LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(f"plans/{plan.slug}/")),
+            sheet.link(Target("dec", plan.decision)),
+        )
+        for plan in sheet.record.plans.values()
+    ]
+    return sheet.template("plans.html", plans=plans, areas=goal_lines(sheet))
+
+
+def goals(sheet: Sheet) -> str:
+    return sheet.template("goals.html", areas=goal_lines(sheet))
+
+
+def article_lines(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]]:
+    """Articles of each instrument that the handbook cites or that a decision concerns, and where."""
+    view = sheet.view
+    out = []
+    for instrument, articles in sheet.record.instruments.items():
+        lines: list[dict[str, object]] = []
+        for n in articles:
+            target = Target(instrument, n)
+            cited = target in view.site.targets
+            if instrument != INSTRUMENTS[0] and not cited:
+                continue
+            lines.append(
+                {
+                    "id": slug(n),
+                    "cite": view.sentence(view.cite(target)) if instrument == INSTRUMENTS[0] else view.cite(target),
+                    "title": view.names.get(str(target)),
+                    "href": sheet.to(page_of(target)) if cited else "",
+                    "concerns": [
+                        LinkView(decision.id, sheet.to(f"decisions/{slug(decision.id)}/"), view.name(decision.id))
+                        for decision in sheet.record.decisions.values()
+                        if any(reference.target.whole == target for reference in decision.articles)
+                    ],
+                    "count": sum(len(found) for found in view.site.backlinks.get(page_of(target), {}).values())
+                    if cited
+                    else 0,
+                }
+            )
+        if lines:
+            out.append((instrument, view.name(f"instrument.{instrument}"), lines))
+    return out
+
+
+def articles(sheet: Sheet) -> str:
+    return sheet.template("articles.html", instruments=article_lines(sheet))
+
+
+def errata(sheet: Sheet) -> str:
+    return sheet.template("errata.html", errata=[sheet.erratum(one) for one in sheet.record.errata])
+
+
+def about(sheet: Sheet) -> str:
+    return sheet.template("about.html")

@@ -1,0 +1,194 @@
+"""What an editor sees under `mkdocs serve`: every page as far as it can be made, its findings on top, however broken the sources are.
+
+Nothing here may raise: MkDocs would let every later request of a page wait. Where the record cannot be read, the last good
+pages stay; a page that cannot be made is the last good one too, or shows its findings alone.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, TemplateError
+from markupsafe import escape
+
+from handbook import checks, corpus, publish, record, search
+from handbook.building import Building
+from handbook.finding import Finding, Place, in_order
+from handbook.frame import Frame
+from handbook.languages import LANGUAGES
+from handbook.model import Corpus, Names
+from handbook.view import TEMPLATES, Rendered
+from handbook.site import SitePage
+from handbook.source import MISSING
+
+CODE_FAILED = "PRV001"
+
+
+def frame(root: Path, languages: tuple[str, ...], site_url: str, before: Frame | None) -> Frame:
+    """Pages and frame of the sources as they stand. `before` is the last preview, whose pages stand in for those that cannot be made."""
+    last = before.building if before and before.building.pages else None
+    found: list[Finding] = []
+    for building in (
+        _Preview(root, languages, site_url, last),
+        *([_Kept(root, languages, site_url, last)] if last else []),
+        _Empty(root, languages, site_url),
+    ):
+        if _alive(building.prepare, found):
+            building.findings = in_order(found + building.findings)
+            made = Frame(building)
+            if _alive(made.look, found):
+                return made
+    raise AssertionError("a handbook without sources has pages too")
+
+
+def _alive(step: Callable[[], object], found: list[Finding]) -> bool:
+    """Whether a step went well. One that did not is a defect of our code: a finding there, and a traceback on the terminal."""
+    try:
+        step()
+    except Exception as error:  # noqa: BLE001 — whatever it was, the preview goes on
+        traceback.print_exc()
+        at = [one for one in traceback.extract_tb(error.__traceback__) if "handbook" in Path(one.filename).parts][-1:]
+        place = Place(_inside(at[0].filename), at[0].lineno or 1) if at else Place("handbook")
+        hint = "a defect of the handbook's code that this source brought to light; the terminal says more"
+        found.append(Finding(place, CODE_FAILED, f"{type(error).__name__}: {error}", hint))
+        return False
+    return True
+
+
+def _inside(path: str) -> str:
+    parts = Path(path).parts
+    return "/".join(parts[parts.index("handbook") :])
+
+
+@dataclass(frozen=True)
+class _Lenient(Names):
+    """Names for a preview: one that is missing shows its key, so that its place on the page can be seen."""
+
+    def __getitem__(self, key: str) -> str:
+        return self.get(key, f"[{key}]")
+
+
+class _Preview(Building):
+    """The sources as they stand."""
+
+    def __init__(self, root: Path, languages: tuple[str, ...], site_url: str, last: Building | None = None) -> None:
+        super().__init__(root, languages, site_url)
+        self.last = last
+        self.stale = False
+
+    def prepare(self) -> None:
+        read = self._look()
+        if self.last and (read is None or read.unread):
+            self._keep(self.last)
+        else:
+            self._make(read or _nothing())
+
+    def _look(self) -> Corpus | None:
+        try:
+            read = corpus.load(self.root)
+        except corpus.NoTree as error:
+            self.findings = [Finding(Place("."), MISSING, str(error), "bring the folders back")]
+            return None
+        self.findings = checks.run(read, checks.ALL)
+        return read
+
+    def _keep(self, last: Building) -> None:
+        self.site, self.views, self.pages, self.stale = last.site, last.views, last.pages, True
+
+    def _make(self, read: Corpus) -> None:
+        problems = self.render(replace(read, names={code: self._names(names) for code, names in read.names.items()}))
+        if not self.failed:
+            self.findings = in_order(self.findings + problems)
+        kept = self.last.pages if self.last else {}
+        for code in self.languages:
+            for page in self.site_pages():
+                if (code, page.path) not in self.pages:
+                    self.pages[code, page.path] = kept.get((code, page.path)) or _bare(page)
+
+    def _names(self, names: Names) -> Names:
+        """A language's own; those of the last preview where the file cannot be read at all."""
+        known = self.last.site.corpus.names.get(names.language) if self.last and self.last.site else None
+        return _Lenient(names.language, names.path, names.texts or (known.texts if known else {}))
+
+    def of_page(self, language: str, page: SitePage) -> list[Finding]:
+        """Findings of the page's prose and, on every page, of what all share. The home page has them all, as has one that is not new."""
+        if self.stale or not page.path:
+            return self.findings
+        assert self.site is not None
+        prose = self.site.prose_of(page, language)
+        paths = page.path.rstrip("/"), *(f"plans/{plan.slug}" for plan in self.site.record.plans.values() if page.kind == "goal")
+        own = {f"content/{prose}/{path}.md" for path in paths} | {f"content/{language}/{path}.md" for path in paths}
+        shared = ("data", f"content/{language}/names.yaml", "handbook/")
+        return [one for one in self.findings if one.place.path in own or one.place.path.startswith(shared)]
+
+    def finish(self, folder: Path) -> list[Finding]:
+        site = self.site
+        assert site is not None
+        found: list[Finding] = []
+        _alive(lambda: search.write(folder, self.pages), found)
+        _alive(lambda: publish.complete(folder, site, self.languages, self.site_url), found)
+        if found:
+            print("\n".join(map(str, found)), file=sys.stderr)  # noqa: T201 — a preview's terminal
+        if self.findings:
+            # A page that could not be made is asked for in vain; the answer says why, and asks again by itself.
+            env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+            text = env.get_template("findings.html").render(findings=self.findings)
+            (folder / "404.html").write_text(text, "utf-8")
+        return []
+
+
+class _Kept(_Preview):
+    """The last preview's pages, whatever the sources are."""
+
+    def prepare(self) -> None:
+        assert self.last is not None
+        self._keep(self.last)
+
+
+class _Empty(_Preview):
+    """The pages of a handbook that holds nothing."""
+
+    def prepare(self) -> None:
+        self.stale = True
+        self._make(_nothing())
+
+
+def _nothing() -> Corpus:
+    empty, _ = record.read({}, {})
+    return Corpus(empty, {code: Names(code, f"content/{code}/names.yaml", {}) for code in LANGUAGES}, {})
+
+
+def _bare(page: SitePage) -> Rendered:
+    """A page without words, for the findings above it."""
+    return Rendered(page.path, page.path, "", (), (), None, "", ())
+
+
+class Templates:
+    """`get_template` of the theme: while a template is broken its pages show why."""
+
+    def __init__(self, env: Any) -> None:
+        self.get = env.get_template
+        self.name = ""
+
+    def __call__(self, name: str, *inside: Any, **values: Any) -> Any:
+        if inside or values:
+            return self.get(name, *inside, **values)
+        return _Page(self, name)
+
+
+class _Page:
+    def __init__(self, templates: Templates, name: str) -> None:
+        self.templates = templates
+        self.name = name
+
+    def render(self, context: dict[str, Any]) -> str:
+        try:
+            return str(self.templates.get(self.name).render(context))
+        except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
+            where = f"{getattr(error, 'name', None) or self.name}:{getattr(error, 'lineno', None) or 1}"
+            return f"<!doctype html><html lang='en'><title>{where}</title><body><pre>{escape(where)}: {escape(error)}</pre></body></html>"

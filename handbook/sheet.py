@@ -1,0 +1,246 @@
+"""One page under rendering: its prose as HTML, its notes and links, and what it tells the frame and the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from handbook import citations
+from handbook.finding import Finding
+from handbook.languages import LANGUAGES, Language
+from handbook.model import Decision, Erratum, Footnote, Note, Page, Span
+from handbook.references import Target, anchor_of, page_of, parse, slug
+from handbook.site import SitePage, natural, unit_target
+from handbook.view import LATIN, Entry, Indexed, View
+
+
+@dataclass
+class Gathering:
+    """What one page's templates report while they run."""
+
+    contents: list[Entry] = field(default_factory=list)
+    search: list[Indexed] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A footnote as shown: its id, mark and words."""
+
+    id: str
+    mark: str
+    label: str
+    html: Markup
+    language: Language
+
+
+@dataclass(frozen=True)
+class ErratumView:
+    id: str
+    anchor: str
+    printed: str
+    meant: str
+    why: str
+    sure: str
+    place: str
+    href: str
+
+
+@dataclass(frozen=True)
+class LinkView:
+    title: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ReferringView:
+    """A place and who refers to it, page by page; `owner` is None for the page that the place stands on."""
+
+    place: LinkView
+    groups: list[tuple[LinkView | None, list[LinkView]]]
+
+
+class Sheet:
+    """The rendering of one page."""
+
+    def __init__(self, view: View, page: SitePage) -> None:
+        self.view = view
+        self.at = page
+        self.record = view.record
+        self.gathering = Gathering()
+        self.problems: list[Finding] = []
+        self.decision: Decision | None = self.record.decisions.get(page.id) if page.kind == "decision" else None
+        self.prose: Page | None = None
+        if page.kind in ("decision", "plan"):
+            self.prose = view.corpus.prose(view.language.code, page.kind, page.id)
+        self.own = self.prose is None or self.prose.language == view.language.code
+
+    def template(self, name: str, **values: object) -> Markup:
+        values = {"page": self.at, "view": self.view, "sheet": self, **values}
+        return Markup(self.view.env.get_template(name).render(values))
+
+    def to(self, path: str, anchor: str = "") -> str:
+        return self.view.href(path, anchor, self.at.path)
+
+    def link(self, target: Target, within: str | None = None) -> LinkView:
+        return LinkView(self.view.sentence(self.view.cite(target, within)), self.to(page_of(target), anchor_of(target)))
+
+    def article(self, target: Target) -> LinkView:
+        return LinkView(
+            self.view.sentence(self.view.cite(target)), self.to(page_of(target)), self.view.names.get(str(target))
+        )
+
+    @property
+    def prose_language(self) -> Language:
+        return LANGUAGES[self.prose.language if self.prose else self.view.language.code]
+
+    def spans(self, spans: Iterable[Span]) -> Markup:
+        """Spans as HTML, links resolved, marks linked to their notes."""
+        language = self.prose_language
+        out: list[str] = []
+        before = ""
+        for span in spans:
+            text = View.typeset(span.text, language.code)
+            if span.kind == "text":
+                out.append(str(self.isolate(text, language)))
+            elif span.kind == "act":
+                out.append(f'<strong class="hb-act">{escape(text)}</strong>')
+            elif span.kind == "mark":
+                if before == "mark":
+                    out.append('<sup class="hb-mark__comma">,</sup>')
+                out.append(str(self.mark(span.text)))
+            else:
+                out.append(str(self.reference(span, language)))
+            before = span.kind
+        return Markup("".join(out))
+
+    def isolate(self, text: str, language: Language) -> Markup:
+        if not language.rtl:
+            return escape(text)
+        return Markup(LATIN.sub(lambda found: f'<bdi dir="ltr">{found[0]}</bdi>', str(escape(text))))
+
+    def mark(self, mark: str) -> Markup:
+        label = self.view.ui("footnote", n=mark)
+        shown = "*" * int(mark[1:]) if mark.startswith("s") else mark
+        return Markup(
+            '<sup class="hb-mark"><a id="fnref-{id}" href="#fn-{id}" role="doc-noteref" aria-label="{label}">{shown}</a>'
+            "</sup>"
+        ).format(id=mark, label=label, shown=shown)
+
+    def reference(self, span: Span, language: Language) -> Markup:
+        within = self.at.id if self.at.kind == "decision" else None
+        target = parse(span.target, within)
+        if isinstance(target, str):
+            return escape(span.text)
+        text = View.typeset(span.text, language.code)
+        if not text:
+            names = self.view.corpus.names[language.code]
+            text = View.typeset(citations.label(target, language.code, names, within), language.code)
+        page = page_of(target)
+        if page not in self.view.site.by_path:
+            return escape(text)
+        held = self.view.site.by_path[page].kind != "target"
+        kind = "hb-ref" if held else "hb-ref hb-ref--outside"
+        title = "" if held else Markup(' title="{}"').format(self.view.ui("opens_outside"))
+        return Markup('<a class="{kind}" href="{href}"{title}>{text}</a>').format(
+            kind=kind, href=self.to(page, anchor_of(target)), title=title, text=self.isolate(text, language)
+        )
+
+    def plain(self, spans: Iterable[Span]) -> str:
+        """The words alone, for the search index."""
+        out = []
+        for span in spans:
+            if span.kind == "link" and not span.text:
+                target = parse(span.target, self.at.id if self.at.kind == "decision" else None)
+                if isinstance(target, Target):
+                    names = self.view.corpus.names[self.prose_language.code]
+                    out.append(citations.label(target, self.prose_language.code, names))
+            elif span.kind != "mark":
+                out.append(span.text)
+        return "".join(out)
+
+    def notes(self, at: str) -> list[NoteView]:
+        """The footnotes whose marks stand at a unit."""
+        if self.decision is None:
+            return []
+        return [self.note(note) for note in self.decision.footnotes if note.at == at or note.at.startswith(f"{at}/")]
+
+    @cached_property
+    def note_texts(self) -> Mapping[str, Note]:
+        return {note.mark: note for note in self.prose.notes} if self.prose else {}
+
+    def note(self, note: Footnote) -> NoteView:
+        text = self.note_texts.get(note.mark)
+        spans = text.spans if text else ()
+        if self.own and self.decision:
+            title = f"{self.decision.id}{self.view.language.comma}{self.view.ui('footnote', n=note.n)}"
+            self.gathering.search.append(Indexed(note.id, title, self.plain(spans), "decision"))
+        return NoteView(note.id, note.mark, note.n, self.spans(spans), self.prose_language)
+
+    def errata(self, at: str) -> list[ErratumView]:
+        if self.decision is None:
+            return []
+        where = f"{self.decision.id}#{at}"
+        return [self.erratum(erratum) for erratum in self.record.errata if erratum.at.partition("/")[0] == where]
+
+    def erratum(self, erratum: Erratum) -> ErratumView:
+        view = self.view
+        id, _, anchor = erratum.at.partition("#")
+        anchor = anchor.replace("/row-", "-").partition("/")[0]
+        table, _, row = erratum.at.partition("/row-")
+        place = view.cite(unit_target(id, table.partition("#")[2] if row else anchor))
+        if row:
+            place += view.language.comma + view.name(f"party.{row.upper()}")
+        return ErratumView(
+            id=f"erratum-{erratum.id}",
+            anchor=erratum.id,
+            printed=erratum.printed,
+            meant=view.name(f"erratum.{erratum.id}.meant"),
+            why=view.name(f"erratum.{erratum.id}.why"),
+            sure=view.ui(erratum.sure),
+            place=view.sentence(place),
+            href=self.to(f"decisions/{slug(id)}/", anchor),
+        )
+
+    def referring(self, path: str, within: str | None) -> list[ReferringView]:
+        out = []
+        found = self.view.site.backlinks.get(path, {})
+        order = {anchor: place for place, anchor in enumerate(self.decision.units)} if self.decision else {}
+        for anchor in sorted(found, key=lambda one: (one != "", order.get(one, len(order)), natural(one))):
+            if within:
+                place = self.view.sentence(self.view.cite(unit_target(within, anchor), within))
+            else:
+                whole = parse(self.at.id)
+                assert isinstance(whole, Target)
+                parts = next(
+                    (
+                        one
+                        for one in self.view.site.targets[whole]
+                        if anchor_of(Target(whole.scheme, whole.id, one)) == anchor
+                    ),
+                    (),
+                )
+                place = self.view.sentence(self.view.cite(Target(whole.scheme, whole.id, parts)))
+            out.append(
+                ReferringView(LinkView(place, f"#{anchor}" if anchor else "", anchor), self.by_page(found[anchor]))
+            )
+        return out
+
+    def by_page(self, sources: Iterable[Target]) -> list[tuple[LinkView | None, list[LinkView]]]:
+        """Sources under the page they stand on, each named by its place there."""
+        view = self.view
+        groups: dict[str, list[LinkView]] = {}
+        for source in sources:
+            path = page_of(source)
+            title = view.sentence(view.cite(source, source.id if source.parts else None))
+            groups.setdefault(path, []).append(LinkView(title, self.to(path, anchor_of(source))))
+        out: list[tuple[LinkView | None, list[LinkView]]] = []
+        for path, links in groups.items():
+            page = view.site.by_path[path]
+            title, short = view.title(page)
+            owner = LinkView(short, self.to(path), title if title != short else "")
+            out.append((None if path == self.at.path else owner, links))
+        return out
