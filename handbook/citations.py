@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.languages import LANGUAGES, ROMANS, arabic_letter, chinese
+from handbook.languages import LANGUAGES, ROMANS, arabic_letter, chinese, roman
 from handbook.model import Names
 from handbook.references import INSTRUMENTS, Target
 
@@ -82,9 +82,11 @@ def _letter(label: str, language: str, kind: str) -> str:
 
 def _counted(numeral: str, language: str) -> str:
     """A Roman numeral of an annex or section: 一 in Chinese, an ordinal in Arabic, itself elsewhere."""
+    if numeral.isdigit():
+        numeral = roman(int(numeral)).upper()
     value = ROMANS.get(numeral.lower())
     if value is None:
-        return arabic_letter(numeral.lower()) if language == "ar" and len(numeral) == 1 else numeral
+        return arabic_letter(numeral.lower()) if language == "ar" and len(numeral) == 1 else numeral.upper()
     if language == "zh":
         return chinese(value)
     if language == "ar" and value <= len(ARABIC_ORDINALS):
@@ -181,10 +183,11 @@ def label(target: Target, language: str, names: Names, within: str | None = None
         "goal": words.goal.format(n=target.id.partition("/")[2].replace("-", "–")),
         "unresolved": names.get(f"erratum.{target.id}.meant", target.id),
     }[scheme]
-    parts = _parts(target.parts, language) if scheme != "goal" else list(target.parts[1:])
+    if scheme == "goal":
+        parts = [" ".join((names.get(f"column.{target.parts[0]}"), *target.parts[1:]))] if target.parts else []
+    else:
+        parts = _parts(target.parts, language)
     if own and parts:
         return words.joint.join(parts)
-    joint = words.joint
-    if language == "zh" and scheme == "doc":
-        joint = "，"
+    joint = "，" if language == "zh" and scheme in ("doc", "goal") else words.joint
     return joint.join((head, *parts))

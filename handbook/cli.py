@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from handbook.finding import Finding
     from handbook.model import Corpus
 
+ADDRESSES = "data/addresses.txt"
 FOUND = 1
 NOT_LOOKED = 2
 
@@ -137,14 +138,22 @@ def _export(corpus: Corpus, output: Path | None) -> int:
 
 
 def _addresses(corpus: Corpus, root: Path | None) -> int:
-    from handbook.corpus import ADDRESSES
+    """Print every address, or write them to the list; one that is on the list and no longer on the site is refused."""
     from handbook.site import Site
 
-    listed = "".join(f"{address}\n" for address in Site(corpus).addresses)
+    found = Site(corpus).addresses
+    listed = "".join(f"{address}\n" for address in found)
     if root is None:
         print(listed, end="")
-    else:
-        _replace(root / ADDRESSES, listed)
+        return 0
+    path = root / ADDRESSES
+    before = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    gone = [address for address in before if address not in set(found)]
+    if gone:
+        print(f"handbook: {ADDRESSES} lists {gone[0]!r} (of {len(gone)} such), which the site has not", file=sys.stderr)
+        print("bring back what stood there: published addresses are cited", file=sys.stderr)
+        return FOUND
+    _replace(path, listed)
     return 0
 
 

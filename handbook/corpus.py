@@ -12,7 +12,6 @@ from handbook.yamltree import Mapping, Node
 
 STRAY = "PAG003"
 NAMES = "names.yaml"
-ADDRESSES = "data/addresses.txt"
 
 
 class NoTree(Exception):
@@ -84,7 +83,4 @@ def load(root: Path) -> Corpus:
                 findings.extend(found)
                 if page is not None:
                     pages[code, name] = page
-    listed = root / ADDRESSES
-    text = text_of(listed)[1] if listed.exists() else None
-    addresses = tuple(text.split("\n")[:-1]) if text else ()
-    return Corpus(read_record, all_names, pages, tuple(findings), addresses, unread)
+    return Corpus(read_record, all_names, pages, tuple(findings), unread)

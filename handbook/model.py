@@ -437,7 +437,6 @@ class Corpus:
     names: Mapping[str, Names]
     pages: Mapping[tuple[str, str], Page]
     findings: tuple[Finding, ...] = ()
-    addresses: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
     def page(self, language: str, kind: str, id: str) -> Page | None:

@@ -31,7 +31,8 @@ REPEATED_ID = "LNK004"
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _ADDRESS = re.compile(r'<(\w+)\b[^>]*?\s(?:href|src|srcset|poster|action)="([^"]*)"')
-_COMMENT = re.compile(r"<!--.*?-->|<script\b[^>]*>.*?</script>", re.DOTALL)
+#: Comments, and what is inside a script, whose tag itself stays.
+_PASSED_OVER = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>", re.DOTALL)
 #: Elements whose address the browser fetches by itself.
 FETCHED = frozenset("link script img iframe source video audio object embed".split())
 
@@ -142,7 +143,7 @@ def look_at_links(folder: Path, site_url: str = "") -> Iterator[Finding]:
     ids: dict[str, set[str]] = {}
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        texts[name] = _COMMENT.sub(lambda found: found[0].partition(">")[0] + ">", path.read_text("utf-8"))
+        texts[name] = _PASSED_OVER.sub(r"\1", path.read_text("utf-8"))
         found = _ID.findall(texts[name])
         ids[name] = {unescape(id) for id in found}
         if len(ids[name]) < len(found):
@@ -167,10 +168,11 @@ def look_at_links(folder: Path, site_url: str = "") -> Iterator[Finding]:
 def _problem(
     name: str, tag: str, address: str, files: set[str], ids: dict[str, set[str]], base: str, site_url: str
 ) -> tuple[str, str] | None:
+    if site_url and address.startswith(site_url):
+        address = base + address.removeprefix(site_url)
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
-        own = bool(site_url) and address.startswith(site_url)
-        if tag.lower() in FETCHED and not own and parts.scheme != "data":
+        if tag.lower() in FETCHED and parts.scheme != "data":
             return OTHER_HOST, f"{tag} asks {address!r} of another host"
         return None
     if not parts.path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handbook.finding import Place
@@ -218,7 +218,7 @@ def _told_once(found: list[Difference]) -> list[Difference]:
     added = {_label(one.id): one for one in found if one.kind is Kind.ADDED and _label(one.id) in LETTERS}
     both = {label for label in missing.keys() & added.keys() if label in ROMANS}
     left = [one for one in found if one not in [some[label] for label in both for some in (missing, added)]]
-    return left or found
+    return left or [replace(added[label], expected=missing[label].id) for label in sorted(both)]
 
 
 def _walk(node: Node) -> Iterator[Node]:

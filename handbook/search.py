@@ -55,13 +55,14 @@ def write(folder: Path, pages: Mapping[tuple[str, str], Rendered]) -> int:
             # Written from a thread: the program answers while it reads, and either pipe can fill.
             feeder = Thread(target=_feed, args=(process.stdin, messages), daemon=True)
             feeder.start()
-            for _ in messages:
-                answer = next(answers)
+            for _ in messages[:-1]:
+                next(answers)
+            files = next(answers)["files"]
             feeder.join()
         finally:
             process.terminate()
     # Written by us: the program says that it has written (`WriteFiles`) before the last bytes are in the files.
-    for file in answer["files"]:
+    for file in files:
         _put(folder / FOLDER / file["path"], base64.b64decode(file["content"]))
     return len(messages) - 1
 

@@ -134,11 +134,6 @@ def test_no_tree(small: Path, folder: str) -> None:
         load(small)
 
 
-def test_addresses_that_are_no_text(small: Path) -> None:
-    (small / "data/addresses.txt").write_bytes(b"decisions/\n\xff\n")
-    assert "data/addresses.txt:2:1 SRC001 byte 0xff is not UTF-8" in found(small)
-
-
 @pytest.mark.parametrize(
     ("path", "line", "codes"),
     [

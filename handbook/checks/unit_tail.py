@@ -30,7 +30,9 @@ def _tail(unit: Unit, page: Page) -> Iterator[Problem]:
     words = page.units[unit.id]
     items = [place for id, place in page.order if id.startswith(f"{unit.id}-")]
     lost = any(item.tail and item.id not in page.units for item in unit.items)
-    if words.tail and not unit.tail and not lost:
+    if lost:
+        return
+    if words.tail and not unit.tail:
         yield Problem(words.tail[0].place, f"closing words of {unit.id!r}, expected none")
     elif words.tail and items and words.tail[0].place < items[-1]:
         yield Problem(

@@ -29,12 +29,25 @@ const say = (text, wrong = false) => {
   state.classList.toggle("hb-search__state--failed", wrong);
 };
 
-const excerpt = (html) => {
+// A record's words begin with its title, which stands above them already: what an excerpt has of it is left out.
+const repeated = (text, title) => {
+  const head = `${title}. `;
+  for (let start = 0; start < head.length - 2; start += 1) {
+    if (text.startsWith(head.slice(start))) return head.length - start;
+  }
+  return 0;
+};
+
+const excerpt = (html, title) => {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
   const words = document.createElement("p");
-  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-    const shownNode = node.nodeName === "MARK" ? document.createElement("mark") : document.createElement("span");
-    shownNode.textContent = node.textContent;
-    words.append(shownNode);
+  let skip = repeated(body.textContent, title);
+  for (const node of body.childNodes) {
+    const text = node.textContent.slice(skip);
+    skip = Math.max(0, skip - node.textContent.length);
+    const part = document.createElement(node.nodeName === "MARK" ? "mark" : "span");
+    part.textContent = text;
+    if (text) words.append(part);
   }
   return words;
 };
@@ -51,7 +64,7 @@ const entry = ({ url, meta, excerpt: html }) => {
     page.textContent = meta.page;
     link.append(" ", page);
   }
-  link.append(excerpt(html));
+  link.append(excerpt(html, meta.title));
   item.append(link);
   return item;
 };

@@ -1,0 +1,100 @@
+"""One build, one host and one browser a session; a fresh, watched page for each test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from handbook import corpus
+from tests import realtree
+from tests.browser.serving import serve
+from tests.browser.watching import Watch
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # What asks another host is told so, and nothing leaves the machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+WIDE = (1440, 900)
+PHONE = (390, 844)
+#: Longer than anything here takes on a slow machine, shorter than a wait that looks like a hang.
+PATIENCE = 10_000
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def names() -> Mapping[str, Mapping[str, str]]:
+    """The words of the interface, by language and id."""
+    return corpus.load(realtree.ROOT).names
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The published site, built from a copy of the tree: its folder, and the address where a host has it."""
+    tree = realtree.copy(tmp_path_factory.mktemp("browser") / "tree")
+    folder = tree / "site"
+    with serve(folder) as root:
+        done = realtree.build(tree, "--strict", "--quiet", SITE_URL=root)
+        if done.returncode:
+            pytest.fail(f"the site does not build:\n{done.stderr}", pytrace=False)
+        yield folder, root
+
+
+@pytest.fixture(scope="session")
+def folder(served: tuple[Path, str]) -> Path:
+    return served[0]
+
+
+@pytest.fixture(scope="session")
+def root(served: tuple[Path, str]) -> str:
+    return served[1]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    assert program, "chromium is not installed; scripts/browser installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(root: str) -> Iterator[Watch]:
+    """What the browser asked and complained of; a test fails by what was wrong, whatever it looks at itself."""
+    found = Watch(root)
+    yield found
+    assert found.wrong == []
+
+
+@pytest.fixture
+def open_page(chromium: Browser, root: str, watch: Watch) -> Iterator[Open]:
+    """`open_page("zh/", size=PHONE, …)`: a page of the site in a browser of its own; keywords are those of `new_context`."""
+    contexts = []
+
+    def open_one(path: str, size: tuple[int, int] = WIDE, **settings: Any) -> Page:
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **settings
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        watch.listen(context)
+        page = context.new_page()
+        page.goto(root + path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
