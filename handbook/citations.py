@@ -114,7 +114,9 @@ def _parts(parts: tuple[str, ...], language: str) -> list[str]:
         elif part.startswith("annex-"):
             out.append(words.numbered_annex.format(n=_counted(part[6:], language)))
         elif part.startswith("sec-"):
-            out.append(words.section.format(n=_counted(part[4:], language)))
+            numeral = _counted(part[4:], language)
+            # Chinese documents count sections, 第三节, but name a lettered one: H节.
+            out.append(f"{numeral}节" if language == "zh" and numeral.isascii() else words.section.format(n=numeral))
         elif part.startswith("pre-"):
             out.append(words.clause.format(n=part[4:]))
         elif part.startswith("fn-"):

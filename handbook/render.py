@@ -30,6 +30,7 @@ def page(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
 
 def _rendered(sheet: Sheet) -> Rendered:
     title, short = sheet.view.title(sheet.at)
+    headline = f"{short} {title}" if sheet.at.kind in ("decision", "goal") else title
     html = PAGES[sheet.at.kind](sheet)
     prose = None if sheet.own or sheet.prose is None else sheet.prose.language
     return Rendered(
@@ -40,7 +41,7 @@ def _rendered(sheet: Sheet) -> Rendered:
         crumbs=tuple(_crumbs(sheet)),
         prose=prose,
         description=_description(sheet),
-        search=(Indexed("", title, _description(sheet), sheet.at.kind), *sheet.gathering.search),
+        search=(Indexed("", headline, _description(sheet), sheet.at.kind), *sheet.gathering.search),
     )
 
 

@@ -181,10 +181,9 @@ class Sheet:
         return NoteView(note.id, note.mark, note.n, self.spans(spans), self.prose_language)
 
     def errata(self, at: str) -> list[ErratumView]:
-        if self.decision is None:
-            return []
-        where = f"{self.decision.id}#{at}"
-        return [self.erratum(erratum) for erratum in self.record.errata if erratum.at.partition("/")[0] == where]
+        """Notes on the text at one place of the decision: a unit, or a table's row (`table-2/row-zm`)."""
+        where = f"{self.decision.id}#{at}" if self.decision else ""
+        return [self.erratum(erratum) for erratum in self.record.errata if erratum.at == where]
 
     def erratum(self, erratum: Erratum) -> ErratumView:
         view = self.view

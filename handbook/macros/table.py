@@ -26,9 +26,7 @@ def figures(sheet: Sheet, table: Table) -> str:
             for column in table.columns[1:]
         ]
         anchor = f"{table.anchor}-{row.id.lower()}"
-        found = sheet.errata(f"{table.anchor}/row-{row.id.lower()}") or [
-            sheet.erratum(one) for one in sheet.record.errata if one.at == f"{table.id}/row-{row.id.lower()}"
-        ]
+        found = sheet.errata(f"{table.anchor}/row-{row.id.lower()}")
         errata += found
         ldc = sheet.record.parties[row.id].ldc if row.id in sheet.record.parties else False
         rows.append((anchor, party, cells, ldc, found))

@@ -16,6 +16,8 @@ PREFIX = "/handbook/"
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body are two writes; on a kept connection the second would wait for the first one's receipt.
+    disable_nagle_algorithm = True
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(PREFIX)
@@ -32,6 +34,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Within one test nothing is asked twice."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: what was asked and answered is told by the browser."""
