@@ -7,6 +7,7 @@ those of United Nations documents in each language. Digits and letters follow `h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -40,6 +41,13 @@ class Wording:
     goal: str
     joint: str
     item: str = " ({n})"
+    #: Of a range, `35–44`; the singular's where nothing stands.
+    paragraphs: str = ""
+    goals: str = ""
+
+    def numbered(self, part: str) -> str:
+        """The form of a paragraph or of a range of them."""
+        return (self.paragraphs if "-" in part else "") or self.paragraph
 
 
 WORDINGS: Mapping[str, Wording] = {
@@ -50,26 +58,27 @@ WORDINGS: Mapping[str, Wording] = {
     "en": Wording(
         "Article {n}", "decision {n}", "resolution {n}", "paragraph {n}", "preambular clause {n}", "annex", "annex {n}", "appendix",
         "section {n}", "footnote {n}", "table {n}", "preamble", "opening clause", "Sustainable Development Goal {n}", "Target {n}",
-        "goal {n}", ", ",
+        "goal {n}", ", ", paragraphs="paragraphs {n}", goals="goals {n}",
     ),
     "fr": Wording(
         "article {n}", "décision {n}", "résolution {n}", "paragraphe {n}", "alinéa {n} du préambule", "annexe", "annexe {n}", "appendice",
         "section {n}", "note {n}", "tableau {n}", "préambule", "formule liminaire", "objectif de développement durable {n}", "cible {n}",
-        "but {n}", ", ", " {n})",
+        "but {n}", ", ", " {n})", "paragraphes {n}", "buts {n}",
     ),
     "es": Wording(
         "artículo {n}", "decisión {n}", "resolución {n}", "párrafo {n}", "párrafo {n} del preámbulo", "anexo", "anexo {n}", "apéndice",
         "sección {n}", "nota {n}", "cuadro {n}", "preámbulo", "fórmula inicial", "Objetivo de Desarrollo Sostenible {n}", "meta {n}",
-        "objetivo {n}", ", ", " {n})",
+        "objetivo {n}", ", ", " {n})", "párrafos {n}", "objetivos {n}",
     ),
     "ru": Wording(
         "статья {n}", "решение {n}", "резолюция {n}", "пункт {n}", "пункт {n} преамбулы", "приложение", "приложение {n}", "добавление",
         "раздел {n}", "сноска {n}", "таблица {n}", "преамбула", "вводная часть", "цель в области устойчивого развития {n}", "задача {n}",
-        "цель {n}", ", ", " {n})",
+        "цель {n}", ", ", " {n})", "пункты {n}", "цели {n}",
     ),
     "ar": Wording(
         "المادة {n}", "المقرر {n}", "القرار {n}", "الفقرة {n}", "الفقرة {n} من الديباجة", "المرفق", "المرفق {n}", "التذييل", "القسم {n}",
         "الحاشية {n}", "الجدول {n}", "الديباجة", "العبارة الافتتاحية", "هدف التنمية المستدامة {n}", "الهدف {n}", "الغاية {n}", "، ",
+        paragraphs="الفقرات {n}", goals="الغايات {n}",
     ),
 }  # fmt: skip
 
@@ -80,9 +89,16 @@ def _letter(label: str, language: str, kind: str) -> str:
     return shown.strip("()（）")
 
 
+def _with_item(cited: str, item: str, language: str) -> str:
+    """A paragraph with the letter that hangs on it: `paragraph 10 (c)`, but 第10(c)段."""
+    if language == "zh" and cited[-1:] in ("段", "款", "条"):
+        return f"{cited[:-1]}{item}{cited[-1]}"
+    return cited + item
+
+
 def _counted(numeral: str, language: str) -> str:
     """A Roman numeral of an annex or section: 一 in Chinese, an ordinal in Arabic, itself elsewhere."""
-    if numeral.isdigit():
+    if numeral.isdigit() and int(numeral) in ROMANS.values():
         numeral = roman(int(numeral)).upper()
     value = ROMANS.get(numeral.lower())
     if value is None:
@@ -92,6 +108,20 @@ def _counted(numeral: str, language: str) -> str:
     if language == "ar" and value <= len(ARABIC_ORDINALS):
         return ARABIC_ORDINALS[value - 1]
     return numeral
+
+
+def shown_mark(mark: str) -> str:
+    """A footnote's mark as pages show it: asterisks for `s1`, `s2`."""
+    return "*" * int(mark[1:]) if re.fullmatch(r"s[1-9]", mark) else mark
+
+
+def _goal(id: str, words: Wording, names: Names) -> str:
+    """One goal, a range of them, or the whole plan."""
+    plan, _, goal = id.partition("/")
+    if not goal:
+        return names.get(f"plan.{plan.replace('-', '_')}", plan)
+    form = words.goals if "-" in goal else ""
+    return (form or words.goal).format(n=goal.replace("-", "–"))
 
 
 def _parts(parts: tuple[str, ...], language: str) -> list[str]:
@@ -120,19 +150,16 @@ def _parts(parts: tuple[str, ...], language: str) -> list[str]:
         elif part.startswith("pre-"):
             out.append(words.clause.format(n=part[4:]))
         elif part.startswith("fn-"):
-            out.append(words.footnote.format(n=part[3:].lstrip("s") if part[3:] != "s1" else "*"))
+            out.append(words.footnote.format(n=shown_mark(part[3:])))
         elif part.startswith("table-"):
             out.append(words.table.format(n=part[6:]))
         elif part[0].isdigit():
             kind = "paragraph"
-            out.append(words.paragraph.format(n=numbers))
+            out.append(words.numbered(part).format(n=numbers))
         elif kind or len(part) == 1 or part in ROMANS:
             kind = "roman" if kind == "letter" and part in ROMANS else "letter"
             shown = words.item.format(n=_letter(part, language, kind))
-            if out:
-                out[-1] += shown
-            else:
-                out.append(shown.strip())
+            out[-1:] = [_with_item(out[-1], shown, language)] if out else [shown.strip()]
         else:
             out.append(part)
     return out
@@ -164,15 +191,17 @@ def label(target: Target, language: str, names: Names, within: str | None = None
         first = target.id.removeprefix("annex-")
         form = words.article if first == target.id else words.numbered_annex
         head = form.format(n=first if form is words.article else _counted(first, language))
-        tail = "".join(
-            words.item.format(n=_letter(part, language, "letter") if part.isalpha() else part) for part in target.parts
-        )
+        for part in target.parts:
+            if part.isdigit():
+                # Articles have 款 in Chinese where decisions have 段.
+                paragraph = f"第{part}款" if language == "zh" else words.joint + words.paragraph.format(n=part)
+                head += paragraph
+            else:
+                head = _with_item(head, words.item.format(n=_letter(part, language, "letter")), language)
+        if scheme == "art":
+            return head
         name = names.get(f"instrument.{scheme}")
-        return (
-            head + tail
-            if scheme == "art"
-            else words.joint.join((f"《{name}》" if language == "zh" else name, head + tail))
-        )
+        return words.joint.join((f"《{name}》" if language == "zh" else name, head))
     head = {
         "dec": words.decision.format(n=target.id),
         "cop": words.decision.format(n=target.id),
@@ -182,7 +211,7 @@ def label(target: Target, language: str, names: Names, within: str | None = None
         "sdg": words.sdg.format(n=target.id),
         "target": words.target.format(n=target.id),
         "meeting": names.get(f"meeting.{target.id}", target.id),
-        "goal": words.goal.format(n=target.id.partition("/")[2].replace("-", "–")),
+        "goal": _goal(target.id, words, names),
         "unresolved": names.get(f"erratum.{target.id}.meant", target.id),
     }[scheme]
     if scheme == "goal":

@@ -40,9 +40,9 @@ CHINESE_VALUES = {chinese(number): number for number in range(1, 100)}
 
 
 def letter_of(label: str, letters: str | tuple[str, ...]) -> str:
-    """The letter of a language's own list that stands for a Latin one; past its end the Latin letter stays."""
-    index = LETTERS.index(label)
-    return letters[index] if index < len(letters) else label
+    """The letter of a language's own list that stands for a Latin one; past its end, and for `aa`, the Latin stays."""
+    index = LETTERS.find(label) if len(label) == 1 else -1
+    return letters[index] if 0 <= index < len(letters) else label
 
 
 def arabic_letter(label: str) -> str:
@@ -130,13 +130,19 @@ _AR = (
 )
 
 
-def _day(form: str, months: tuple[str, ...]) -> Callable[[Date], str]:
-    return lambda day: form.format(d=day.day, m=months[day.month - 1], y=day.year)
+def _day(form: str, months: tuple[str, ...], one: str = "1") -> Callable[[Date], str]:
+    """`one` is the first of a month: French counts it with an ordinal."""
+    return lambda day: form.format(d=one if day.day == 1 else day.day, m=months[day.month - 1], y=day.year)
 
 
-def _days(form: str, months: tuple[str, ...]) -> Callable[[Date, Date], str]:
+def _days(form: str, months: tuple[str, ...], one: str = "1") -> Callable[[Date, Date], str]:
     """A span inside one month, `7–19 December 2022`; the record has no other."""
-    return lambda first, last: form.format(d=first.day, e=last.day, m=months[first.month - 1], y=first.year)
+
+    def span(first: Date, last: Date) -> str:
+        d = one if first.day == 1 else first.day
+        return form.format(d=d, e=last.day, m=months[first.month - 1], y=first.year)
+
+    return span
 
 
 _NUMBERS = tuple(str(month) for month in range(1, 13))
@@ -171,7 +177,7 @@ LANGUAGES: dict[str, Language] = {
         Language(
             "fr", "fr", "Français", False, "\u202f", ",",
             letter=_half, roman=_half, number=_half,
-            date=_day("{d} {m} {y}", _FR), span=_days("{d}-{e} {m} {y}", _FR),
+            date=_day("{d} {m} {y}", _FR, "1er"), span=_days("{d}-{e} {m} {y}", _FR, "1er"),
             colon="\u00a0: ", comma=", ", list_comma=", ", semicolon="\u202f; ", quotes=("«\u00a0", "\u00a0»"), months=_FR,
         ),
         Language(

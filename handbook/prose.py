@@ -53,9 +53,10 @@ FOREIGN = re.compile(r">|```|~~~|\||---|===|#|[*+](?:\s|$)|\d+\)\s")
 
 
 def _line(state: StateBlock, number: int) -> tuple[str, int]:
-    """A line without its indentation, and the width of that."""
-    start = state.bMarks[number] + state.tShift[number]
-    return state.src[start : state.eMarks[number]].rstrip(), state.tShift[number]
+    """A line without its indentation, of whatever white space, and the width of that."""
+    line = state.src[state.bMarks[number] : state.eMarks[number]].rstrip()
+    text = line.lstrip()
+    return text, len(line) - len(text)
 
 
 def _opens(text: str, indent: int) -> bool:
@@ -156,7 +157,7 @@ def _plain(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 
 _MARK = re.compile(r"\[\^([^\]\s]{1,12})\]")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
-_ACT = re.compile(r"\*([^*\n]+)\*")
+_ACT = re.compile(r"\*((?:[^*\\\n]|\\.)+)\*")
 _TEXT = re.compile(r"[^\\\[*<{!`_&]+")
 _ESCAPE = re.compile(r"\\([\\\[\]()*<>{}!`_&#.+|=~-])")
 _OUTSIDE = re.compile(r"\s*(?:javascript|data|vbscript|https?|ftp|mailto|file):|\s*//", re.IGNORECASE)

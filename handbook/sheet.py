@@ -124,7 +124,7 @@ class Sheet:
 
     def mark(self, mark: str) -> Markup:
         label = self.view.ui("footnote", n=mark)
-        shown = "*" * int(mark[1:]) if mark.startswith("s") else mark
+        shown = citations.shown_mark(mark)
         return Markup(
             '<sup class="hb-mark"><a id="fnref-{id}" href="#fn-{id}" role="doc-noteref" aria-label="{label}">{shown}</a>'
             "</sup>"
@@ -207,8 +207,13 @@ class Sheet:
     def referring(self, path: str, within: str | None) -> list[ReferringView]:
         out = []
         found = self.view.site.backlinks.get(path, {})
-        order = {anchor: place for place, anchor in enumerate(self.decision.units)} if self.decision else {}
-        for anchor in sorted(found, key=lambda one: (one != "", order.get(one, len(order)), natural(one))):
+        order = list(self.decision.units) if self.decision else []
+
+        def rank(anchor: str) -> int:
+            """A unit's place in the decision; an annex stands where its first unit does."""
+            return next((at for at, one in enumerate(order) if f"{one}-".startswith(f"{anchor}-")), len(order))
+
+        for anchor in sorted(found, key=lambda one: (one != "", rank(one), natural(one))):
             if within:
                 place = self.view.sentence(self.view.cite(unit_target(within, anchor), within))
             else:

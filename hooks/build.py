@@ -90,7 +90,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     i18n = config.plugins["i18n"]
     language = i18n.current_language
     # The frame is ours: of the theme's own files none is asked for.
-    kept = [] if i18n.building else [file for file in files if not file.is_documentation_page() and file.src_uri[:7] != "assets/"]
+    once = () if i18n.building else files
+    kept = [one for one in once if not one.is_documentation_page() and not one.src_uri.startswith("assets/")]
     for page in RUN.building.site_pages():
         if (language, page.path) not in RUN.building.pages:
             continue

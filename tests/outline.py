@@ -57,7 +57,9 @@ class _Outline:
     def lines(self) -> Iterator[str]:
         for block in self.page.blocks:
             if isinstance(block, Call):
-                arguments = "".join(f' "{value}"' if isinstance(value, str) else f" {value}" for value in block.arguments)
+                arguments = "".join(
+                    f' "{value}"' if isinstance(value, str) else f" {value}" for value in block.arguments
+                )
                 yield f"{self.at(block.place)} macro {block.name}{arguments}"
             elif isinstance(block, Heading):
                 yield f"{self.at(block.place)} heading of level {block.level}, {self.heading(block)}"
@@ -73,7 +75,9 @@ class _Outline:
 
     def clause(self, clause: Clause, indent: str) -> Iterator[str]:
         id = self.ids.get(clause.place, "")
-        where = ", outside any unit" if id == NOWHERE else "" if id.endswith(UNLABELLED) or not id else f", address {id}"
+        where = (
+            ", outside any unit" if id == NOWHERE else "" if id.endswith(UNLABELLED) or not id else f", address {id}"
+        )
         yield f"{indent}{self.at(clause.place)} {LABELS[clause.kind].format(clause.label)}{where}"
         yield from self.spans(clause.spans, f"{indent}  ")
         for item in clause.items:
