@@ -17,13 +17,14 @@ from handbook.source import MISSING
 
 @dataclass(frozen=True)
 class Alternate:
-    """The same page in another language."""
+    """The same page in another language. `absolute` is empty where the site's address is not known."""
 
     tag: str
     own: str
     href: str
     current: bool
     translated: bool
+    absolute: str
 
 
 class Building:
@@ -42,7 +43,7 @@ class Building:
         """Read, check, render. Pages are made of sources without errors only: what they stumble over would be no news."""
         try:
             read = corpus.load(self.root)
-        except corpus.NoTree as error:
+        except corpus.NoTreeError as error:
             self.findings = [Finding(Place("."), MISSING, str(error), "run it at the root of a handbook")]
             return
         self.findings = checks.run(read, checks.ALL)
@@ -83,6 +84,7 @@ class Building:
                 f"{up}{code}/{page.path}",
                 code == language,
                 self.site.prose_of(page, code) == code,
+                f"{self.site_url}{code}/{page.path}" if self.site_url else "",
             )
             for code in self.languages
         ]

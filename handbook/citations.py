@@ -131,16 +131,10 @@ def _parts(parts: tuple[str, ...], language: str) -> list[str]:
     words = WORDINGS[language]
     out: list[str] = []
     kind = ""
+    named = {"annex": words.annex, "appendix": words.appendix, "preamble": words.preamble, "opening": words.opening}
     for part in parts:
-        numbers = part.replace("-", "–")
-        if part == "annex":
-            out.append(words.annex)
-        elif part == "appendix":
-            out.append(words.appendix)
-        elif part == "preamble":
-            out.append(words.preamble)
-        elif part == "opening":
-            out.append(words.opening)
+        if part in named:
+            out.append(named[part])
         elif part.startswith("annex-"):
             out.append(words.numbered_annex.format(n=_counted(part[6:], language)))
         elif part.startswith("sec-"):
@@ -155,7 +149,7 @@ def _parts(parts: tuple[str, ...], language: str) -> list[str]:
             out.append(words.table.format(n=part[6:]))
         elif part[0].isdigit():
             kind = "paragraph"
-            out.append(words.numbered(part).format(n=numbers))
+            out.append(words.numbered(part).format(n=part.replace("-", "–")))
         elif kind or len(part) == 1 or part in ROMANS:
             kind = "roman" if kind == "letter" and part in ROMANS else "letter"
             shown = words.item.format(n=_letter(part, language, kind))

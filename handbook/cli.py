@@ -42,7 +42,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; print what it gives; return its exit code."""
-    from handbook.corpus import NoTree
+    from handbook.corpus import NoTreeError
 
     try:
         options = _parser().parse_args(argv)
@@ -51,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
         if str(stopped):
             print(str(stopped), file=sys.stderr)
         return stopped.code
-    except NoTree as error:
+    except NoTreeError as error:
         print(f"handbook: {error}", file=sys.stderr)
     except BrokenPipeError:
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from handbook import names, prose, record, source, yamltree
@@ -14,73 +15,88 @@ STRAY = "PAG003"
 NAMES = "names.yaml"
 
 
-class NoTree(Exception):
+class NoTreeError(Exception):
     """The folder holds no handbook at all: neither `data/` nor `content/`."""
 
 
 def load(root: Path) -> Corpus:
-    """Read everything under `root`. What is wrong with single files is in the corpus' findings; NoTree if there is nothing to read."""
+    """Read everything under `root`; NoTreeError where there is nothing. What is wrong with a file is a finding."""
     if not (root / "data").is_dir() or not (root / "content").is_dir():
-        raise NoTree(f"{root} has no data/ and content/: not the root of a handbook")
-    findings: list[Finding] = []
+        raise NoTreeError(f"{root} has no data/ and content/: not the root of a handbook")
+    return _Reading(root).corpus()
 
-    def text_of(path: Path) -> tuple[str, str | None]:
-        shown = path.relative_to(root).as_posix()
+
+class _Reading:
+    """One reading of a tree, and what it found."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+
+    def note(self, path: Path, code: str, message: str, hint: str) -> None:
+        self.findings.append(Finding(Place(self.shown(path)), code, message, hint))
+
+    def shown(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def text(self, path: Path) -> str | None:
+        """The text of a file, or None where it cannot be had."""
         try:
             if path.exists() and not path.is_file():
-                findings.append(Finding(Place(shown), source.MISSING, "is no file", "put a file in its place"))
-                return shown, None
+                self.note(path, source.MISSING, "is no file", "put a file in its place")
+                return None
             with path.open("rb") as opened:
                 data = opened.read(source.LARGEST + 1)
         except FileNotFoundError:
-            findings.append(Finding(Place(shown), source.MISSING, "file is missing", "restore it"))
-            return shown, None
+            self.note(path, source.MISSING, "file is missing", "restore it")
+            return None
         except OSError as error:
-            findings.append(Finding(Place(shown), source.MISSING, f"file cannot be read: {error.strerror}", "mend its rights"))
-            return shown, None
-        text, found = source.read(shown, data)
-        findings.extend(found)
-        return shown, text
+            self.note(path, source.MISSING, f"file cannot be read: {error.strerror}", "mend its rights")
+            return None
+        text, found = source.read(self.shown(path), data)
+        self.findings.extend(found)
+        return text
 
-    def tree_of(path: Path) -> tuple[str, Node | None]:
-        shown, text = text_of(path)
+    def tree(self, path: Path) -> Node | None:
+        text = self.text(path)
         if text is None:
-            return shown, None
-        tree, found = yamltree.load(shown, text)
+            return None
+        tree, found = yamltree.load(self.shown(path), text)
         if tree is None and not found:
-            found = [Finding(Place(shown), source.EMPTY, "file is empty but for comments", "write it, or take it out")]
-        findings.extend(found)
-        return shown, tree
+            self.note(path, source.EMPTY, "file is empty but for comments", "write it, or take it out")
+        self.findings.extend(found)
+        return tree
 
-    trees: dict[str, Node | None] = {}
-    paths: dict[str, str] = {}
-    for file in record.FILES:
-        paths[file], trees[file] = tree_of(root / "data" / f"{file}.yaml")
-    read_record, found = record.read(trees, paths)
-    # A file that did not parse has its one finding already; that its keys are absent too is no news.
-    lost = {paths[file] for file in record.FILES if trees[file] is None}
-    findings.extend(finding for finding in found if finding.place.path not in lost)
-    unread = tuple(paths[file] for file in record.FILES if not isinstance(trees[file], Mapping))
+    def corpus(self) -> Corpus:
+        paths = {file: f"data/{file}.yaml" for file in record.FILES}
+        trees = {file: self.tree(self.root / path) for file, path in paths.items()}
+        read_record, found = record.read(trees, paths)
+        # A file that did not parse has its one finding already; that its keys are absent too is no news.
+        lost = {paths[file] for file in record.FILES if trees[file] is None}
+        self.findings.extend(finding for finding in found if finding.place.path not in lost)
+        unread = tuple(paths[file] for file in record.FILES if not isinstance(trees[file], Mapping))
+        all_names: dict[str, Names] = {}
+        pages: dict[tuple[str, str], Page] = {}
+        for code in LANGUAGES:
+            folder = self.root / "content" / code
+            listed = folder / NAMES
+            all_names[code], found = names.read(code, self.shown(listed), self.tree(listed))
+            self.findings.extend(found)
+            pages |= {(code, page.name): page for page in self.pages(code, folder)}
+        return Corpus(read_record, all_names, pages, tuple(self.findings), unread)
 
-    all_names: dict[str, Names] = {}
-    pages: dict[tuple[str, str], Page] = {}
-    for code in LANGUAGES:
-        folder = root / "content" / code
-        shown, tree = tree_of(folder / NAMES)
-        all_names[code], found = names.read(code, shown, tree)
-        findings.extend(found)
+    def pages(self, code: str, folder: Path) -> Iterator[Page]:
+        """The prose files of one language."""
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_dir() or path == folder / NAMES:
                 continue
-            name = path.relative_to(folder).with_suffix("").as_posix()
             if path.suffix != ".md" or path.is_symlink():
-                shown = path.relative_to(root).as_posix()
-                findings.append(Finding(Place(shown), STRAY, "file is no page", "a language folder holds names.yaml and .md files"))
+                self.note(path, STRAY, "file is no page", "a language folder holds names.yaml and .md files")
                 continue
-            shown, text = text_of(path)
+            text = self.text(path)
             if text is not None:
-                page, found = prose.parse(shown, code, name, text)
-                findings.extend(found)
+                name = path.relative_to(folder).with_suffix("").as_posix()
+                page, found = prose.parse(self.shown(path), code, name, text)
+                self.findings.extend(found)
                 if page is not None:
-                    pages[code, name] = page
-    return Corpus(read_record, all_names, pages, tuple(findings), unread)
+                    yield page

@@ -1,4 +1,6 @@
-"""What stands round a page's main part: menu, language switcher, addresses for search engines. Values for the theme's templates."""
+"""What stands round a page's main part: menu, language switcher, addresses for search engines. Values for the theme's
+templates.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ from dataclasses import dataclass
 from handbook.building import Alternate, Building
 from handbook.finding import Finding
 from handbook.languages import LANGUAGES, Language
-from handbook.view import Rendered, View
 from handbook.site import SitePage
+from handbook.view import Rendered, View
 
 
 @dataclass(frozen=True)
@@ -111,5 +113,3 @@ def menu(view: View) -> tuple[MenuItem, ...]:
     goals = tuple(item(page) for page in of("goal"))
     by_kind = {"decisions": decisions, "plans": plans, "goals": goals, "articles": (), "errata": (), "about": ()}
     return tuple(item(page, by_kind[page.kind]) for page in site.pages if page.kind in by_kind)
-
-

@@ -7,9 +7,9 @@ sub-paragraphs have Latin letters: статья 8 j)).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date as Date
 
 CHINESE_NUMERALS = "零一二三四五六七八九十"
 ABJAD = ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق", "ر")
@@ -66,8 +66,8 @@ class Language:
     letter: Callable[[str], str]
     roman: Callable[[str], str]
     number: Callable[[str], str]
-    date: Callable[[Date], str]
-    span: Callable[[Date, Date], str]
+    date: Callable[[dt.date], str]
+    span: Callable[[dt.date, dt.date], str]
     colon: str
     comma: str
     list_comma: str
@@ -130,15 +130,15 @@ _AR = (
 )
 
 
-def _day(form: str, months: tuple[str, ...], one: str = "1") -> Callable[[Date], str]:
+def _day(form: str, months: tuple[str, ...], one: str = "1") -> Callable[[dt.date], str]:
     """`one` is the first of a month: French counts it with an ordinal."""
     return lambda day: form.format(d=one if day.day == 1 else day.day, m=months[day.month - 1], y=day.year)
 
 
-def _days(form: str, months: tuple[str, ...], one: str = "1") -> Callable[[Date, Date], str]:
+def _days(form: str, months: tuple[str, ...], one: str = "1") -> Callable[[dt.date, dt.date], str]:
     """A span inside one month, `7–19 December 2022`; the record has no other."""
 
-    def span(first: Date, last: Date) -> str:
+    def span(first: dt.date, last: dt.date) -> str:
         d = one if first.day == 1 else first.day
         return form.format(d=d, e=last.day, m=months[first.month - 1], y=first.year)
 
@@ -178,7 +178,8 @@ LANGUAGES: dict[str, Language] = {
             "fr", "fr", "Français", False, "\u202f", ",",
             letter=_half, roman=_half, number=_half,
             date=_day("{d} {m} {y}", _FR, "1er"), span=_days("{d}-{e} {m} {y}", _FR, "1er"),
-            colon="\u00a0: ", comma=", ", list_comma=", ", semicolon="\u202f; ", quotes=("«\u00a0", "\u00a0»"), months=_FR,
+            colon="\u00a0: ", comma=", ", list_comma=", ", semicolon="\u202f; ", quotes=("«\u00a0", "\u00a0»"),
+            months=_FR,
         ),
         Language(
             "es", "es", "Español", False, ".", ",",

@@ -91,7 +91,7 @@ class _Preview(Building):
     def _look(self) -> Corpus | None:
         try:
             read = corpus.load(self.root)
-        except corpus.NoTree as error:
+        except corpus.NoTreeError as error:
             self.findings = [Finding(Place("."), MISSING, str(error), "bring the folders back")]
             return None
         self.findings = checks.run(read, checks.ALL)

@@ -1,8 +1,9 @@
-"""Markdown text → a page of blocks and spans, each with its file, line and column. The only module that imports markdown_it.
+"""Markdown text → a page of blocks and spans, each with its file, line and column. The only module that imports
+markdown_it.
 
-The grammar is shown in docs/prose.md, one example of each. It is a set of block and inline rules on markdown-it-py's machinery; none of
-CommonMark's own rules is switched on, so nothing gets a meaning that the grammar does not give it. What looks like Markdown or HTML
-of another kind is a finding, never silently printed or run.
+The grammar is shown in docs/prose.md, one example of each. It is a set of block and inline rules on markdown-it-py's
+machinery; none of CommonMark's own rules is switched on, so nothing gets a meaning that the grammar does not give it.
+What looks like Markdown or HTML of another kind is a finding, never silently printed or run.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ CALL = re.compile(rf"([A-Za-z_]\w*)\s*\(\s*(?:({ARGUMENT}(?:\s*,\s*{ARGUMENT})*)
 FOREIGN = re.compile(r">|```|~~~|\||---|===|#|[*+](?:\s|$)|\d+\)\s")
 
 
-# --- block rules --------------------------------------------------------------------------------------------------------
+# --- block rules ------------------------------------------------------------------------------------------------------
 
 
 def _line(state: StateBlock, number: int) -> tuple[str, int]:
@@ -153,7 +154,7 @@ def _plain(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     return True
 
 
-# --- inline rules -------------------------------------------------------------------------------------------------------
+# --- inline rules -----------------------------------------------------------------------------------------------------
 
 _MARK = re.compile(r"\[\^([^\]\s]{1,12})\]")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
@@ -235,7 +236,8 @@ def _link(state: StateInline, silent: bool) -> bool:
 
 def _act(state: StateInline, silent: bool) -> bool:
     if state.src.startswith("**", state.pos):
-        _wrong(state, state.pos, EMPHASIS, "bold **, expected nothing", "only acts are emphasised, with one * on each side")
+        hint = "only acts are emphasised, with one * on each side"
+        _wrong(state, state.pos, EMPHASIS, "bold **, expected nothing", hint)
         state.pos += 2
         return True
     found = _ACT.match(state.src, state.pos)
@@ -303,7 +305,7 @@ def _parser() -> MarkdownIt:
 _PARSER = _parser()
 
 
-# --- tokens → blocks ----------------------------------------------------------------------------------------------------
+# --- tokens → blocks --------------------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -353,9 +355,10 @@ class _Assembly:
         tokens: list[Token] = []
         _PARSER.inline.parse(inline.content, _PARSER, env, tokens)
         foreign = {start for start in inline.meta["starts"] if FOREIGN.match(inline.content, start)}
+        hint = "see docs/prose.md for what a line may start with"
         for start in sorted(foreign):
             first = inline.content[start : start + 3].partition("\n")[0]
-            self.note(at(start), BLOCK, f"line starts with {first!r}", "see docs/prose.md for what a line may start with")
+            self.note(at(start), BLOCK, f"line starts with {first!r}", hint)
         for offset, code, message, hint in env["wrong"]:
             if offset not in foreign:
                 self.note(at(offset), code, message, hint)
@@ -373,7 +376,15 @@ class _Assembly:
         if found:
             return Call(found[1], tuple(map(_value, re.findall(ARGUMENT, found[2] or "", re.ASCII))), place)
         message = f"macro line {_cut(token.meta['call'])!r}, expected a name and plain arguments"
-        self.note(place, MACRO, message, "write {{ name(\"…\") }}")
+        self.note(place, MACRO, message, 'write {{ name("…") }}')
+        return None
+
+    def heading(self, token: Token) -> Heading | None:
+        place = self.place(token)
+        id = token.meta["id"]
+        if HEADING_ID.fullmatch(id):
+            return Heading(token.meta["level"], id, place)
+        self.note(place, HEADING, f"heading {_cut(id)!r}, expected an id", "its words come from names.yaml")
         return None
 
 
@@ -384,7 +395,9 @@ def _value(argument: str) -> str | int:
 
 
 def _item_kind(label: str, chain: list[_Open], following: str | None) -> str:
-    """Letter, Roman numeral or number, by the label itself and the ones round it: `(i)` after `(h)` is a letter unless `(ii)` follows."""
+    """Letter, Roman numeral or number, by the label itself and the ones round it: `(i)` after `(h)` is a letter unless
+    `(ii)` follows.
+    """
     if label.isdigit():
         return "number"
     if label not in ROMANS:
@@ -411,69 +424,75 @@ def _labels_after(tokens: list[Token]) -> list[str | None]:
     return out[::-1]
 
 
+@dataclass
+class _Tree:
+    """Blocks under assembly; `chain` are the units that are open, outermost first."""
+
+    blocks: list[Block | _Open] = field(default_factory=list)
+    chain: list[_Open] = field(default_factory=list)
+
+    def end(self, block: Block | None) -> None:
+        """A macro line or a heading closes what is open."""
+        self.chain = []
+        if block is not None:
+            self.blocks.append(block)
+
+    def top(self, opened: _Open) -> None:
+        self.chain = [opened]
+        self.blocks.append(opened)
+
+    def plain(self, opened: _Open) -> None:
+        """A line without a label: closing words where it is indented and sub-paragraphs are open, else a clause.
+
+        They close the deepest unit with sub-paragraphs that stands further left than they do; else the deepest.
+        """
+        bearers = [one for one in self.chain if one.items and not one.tail]
+        if not opened.indent or not bearers:
+            self.top(opened)
+            return
+        owner = ([one for one in bearers if one.indent < opened.indent] or bearers)[-1]
+        owner.tail = opened.spans
+        while self.chain[-1] is not owner:
+            self.chain.pop()
+
+    def item(self, opened: _Open) -> None:
+        """A sub-paragraph closes those of its own kind, a letter all but the paragraph, and hangs on what is left."""
+        kinds = [one.kind for one in self.chain]
+        if opened.kind in kinds:
+            del self.chain[kinds.index(opened.kind) :]
+        elif opened.kind == "letter":
+            self.chain = [one for one in self.chain if one.kind in ("plain", "paragraph")]
+        if not self.chain or self.chain[-1].kind == "goal":
+            self.top(opened)
+        else:
+            self.chain[-1].items.append(opened)
+            self.chain.append(opened)
+
+
 def _assemble(tokens: list[Token], work: _Assembly) -> tuple[list[Block], list[Note]]:
-    blocks: list[Block | _Open] = []
+    tree = _Tree()
     notes: list[Note] = []
-    chain: list[_Open] = []
     after = _labels_after(tokens)
     for position, token in enumerate(tokens):
-        if token.type == "inline":
-            continue
         place = work.place(token)
         if token.type == "macro":
-            chain = []
-            if (call := work.call(token)) is not None:
-                blocks.append(call)
-            continue
-        if token.type == "heading":
-            chain = []
-            id = token.meta["id"]
-            if not HEADING_ID.fullmatch(id):
-                work.note(place, HEADING, f"heading {_cut(id)!r}, expected an id", "its words come from names.yaml")
-            else:
-                blocks.append(Heading(token.meta["level"], id, place))
-            continue
-        spans = work.spans(tokens[position + 1])
-        if token.type == "note":
-            notes.append(Note(token.meta["mark"], spans, place))
-            continue
-        indent = token.meta["indent"]
-        if token.type == "plain":
-            bearers = [open_ for open_ in chain if open_.items and not open_.tail]
-            if indent and bearers:
-                # The deepest unit with sub-paragraphs that stands further left than the closing words; else the deepest.
-                left = [open_ for open_ in bearers if open_.indent < indent]
-                owner = (left or bearers)[-1]
-                owner.tail = spans
-                chain = chain[: chain.index(owner) + 1]
-                continue
-            opened = _Open(None, "plain", spans, place, indent)
-            chain = [opened]
-            blocks.append(opened)
-            continue
-        kind, label = token.meta["kind"], token.meta["label"]
-        if kind == "item":
-            kind = _item_kind(label, chain, after[position])
-        opened = _Open(label, kind, spans, place, indent)
-        if kind in ("paragraph", "goal"):
-            chain = [opened]
-            blocks.append(opened)
-            continue
-        same = [open_.kind for open_ in chain]
-        if kind in same:
-            chain = chain[: same.index(kind)]
-        elif kind == "letter":
-            chain = [open_ for open_ in chain if open_.kind in ("plain", "paragraph")]
-        if chain and chain[-1].kind != "goal":
-            chain[-1].items.append(opened)
-        else:
-            chain = []
-            blocks.append(opened)
-        chain.append(opened)
-    return [block.close() if isinstance(block, _Open) else block for block in blocks], notes
+            tree.end(work.call(token))
+        elif token.type == "heading":
+            tree.end(work.heading(token))
+        elif token.type == "note":
+            notes.append(Note(token.meta["mark"], work.spans(tokens[position + 1]), place))
+        elif token.type == "plain":
+            tree.plain(_Open(None, "plain", work.spans(tokens[position + 1]), place, token.meta["indent"]))
+        elif token.type == "unit":
+            kind, label = token.meta["kind"], token.meta["label"]
+            if kind == "item":
+                kind = _item_kind(label, tree.chain, after[position])
+            opened = _Open(label, kind, work.spans(tokens[position + 1]), place, token.meta["indent"])
+            (tree.top if kind in ("paragraph", "goal") else tree.item)(opened)
+    return [block.close() if isinstance(block, _Open) else block for block in tree.blocks], notes
 
 
-# --- blocks → units -----------------------------------------------------------------------------------------------------
+# --- blocks → units ---------------------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -491,7 +510,7 @@ class _Units:
 
 
 def bind_decision(blocks: tuple[Block, ...]) -> _Units:
-    """Addresses of a decision page: `pre-1`, `p6`, `p6-a`, `sec-a`, `annex`, `annex-p1`. A text that has none is `?`."""
+    """Addresses of a decision page: `pre-1`, `p6`, `p6-a`, `sec-a`, `annex`, `annex-p1`; `?` for a text that has none."""
     units = _Units()
     part, clauses, numbered = "", 0, False
     for block in blocks:
@@ -516,7 +535,9 @@ def bind_decision(blocks: tuple[Block, ...]) -> _Units:
 
 
 def bind_plan(blocks: tuple[Block, ...]) -> _Units:
-    """Addresses of a plan page: the goal's wording `a-5`, its items `a-5-objectives-1`, an unlabelled one by its position."""
+    """Addresses of a plan page: the goal's wording `a-5`, its items `a-5-objectives-1`; one without a label has its
+    position.
+    """
     units = _Units()
     goal, column, position = "", "", 0
     for block in blocks:
@@ -540,7 +561,7 @@ def bind_plan(blocks: tuple[Block, ...]) -> _Units:
     return units
 
 
-# --- a file -------------------------------------------------------------------------------------------------------------
+# --- a file -----------------------------------------------------------------------------------------------------------
 
 #: A line of white space of any kind is an empty one.
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
@@ -548,10 +569,13 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTI
 
 
 def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, list[Finding]]:
-    """One prose file. `name` is its path inside the language folder without `.md`. The page is None where no front matter tells what it is."""
+    """One prose file. `name` is its path inside the language folder without `.md`. The page is None where no front
+    matter tells what it is.
+    """
     front = _FRONT.match(text)
     if not front:
-        return None, [Finding(Place(path), FRONT, "no front matter, expected it between two lines ---", "start with ---")]
+        message = "no front matter, expected it between two lines ---"
+        return None, [Finding(Place(path), FRONT, message, "start with ---")]
     tree, findings = load(path, front[1], 2)
     if tree is None and findings:
         return None, findings

@@ -21,8 +21,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from handbook import export
 from handbook.finding import Finding, Place
 from handbook.languages import LANGUAGES
-from handbook.view import TEMPLATES
 from handbook.site import Site
+from handbook.view import TEMPLATES
 
 DEAD_LINK = "LNK001"
 DEAD_ANCHOR = "LNK002"
@@ -128,7 +128,8 @@ def _sitemap(site: Site, languages: tuple[str, ...], root: str) -> str:
         own = [code for code in languages if site.prose_of(page, code) == code]
         for code in own:
             links = "".join(
-                f'<xhtml:link rel="alternate" hreflang="{LANGUAGES[other].tag}" href="{escape(f"{root}/{other}/{page.path}")}"/>'
+                f'<xhtml:link rel="alternate" hreflang="{LANGUAGES[other].tag}" '
+                f'href="{escape(f"{root}/{other}/{page.path}")}"/>'
                 for other in own
             )
             out.append(f"<url><loc>{escape(f'{root}/{code}/{page.path}')}</loc>{links}</url>")

@@ -14,7 +14,7 @@ INSTRUMENTS = ("art", "sup", "conv")
 
 #: What may stand after the colon, scheme by scheme. The part after `#` has one form for all of them.
 FORMS = {
-    **{scheme: r"(?:\d+|annex-[IVX]+)(?:/(?:\d+|[a-z]))*" for scheme in INSTRUMENTS},
+    **dict.fromkeys(INSTRUMENTS, r"(?:\d+|annex-[IVX]+)(?:/(?:\d+|[a-z]))*"),
     "dec": r"[A-Z]+(?:-[A-Z0-9]+)+/\d+",
     "cop": r"(?:\d+|[IVX]+)/\d+",
     "doc": r"[A-Z]+(?:/[A-Za-z0-9.]+)+",

@@ -30,7 +30,7 @@ ENTRY = "pagefind-entry.json"
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
 
 
-class SearchFailed(Exception):
+class SearchError(Exception):
     """The index could not be written; the text is the program's own."""
 
 
@@ -41,13 +41,16 @@ def write(folder: Path, pages: Mapping[tuple[str, str], Rendered]) -> int:
     """
     program = get_executable()
     if program is None:
-        raise SearchFailed("pagefind's program is not installed")
+        raise SearchError("pagefind's program is not installed")
     messages: list[dict[str, Any]] = [*_records(pages), {"type": "GetFiles", "index_id": 0}]
     with (
         tempfile.TemporaryDirectory() as elsewhere,
-        subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=elsewhere) as process,
+        subprocess.Popen(
+            [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=elsewhere
+        ) as process,
     ):
-        assert process.stdin and process.stdout
+        assert process.stdin
+        assert process.stdout
         try:
             _send(process.stdin, 1, {"type": "NewIndex", "config": {}})
             answers = _answers(process.stdout)
@@ -102,7 +105,7 @@ def _feed(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
-    """One answer after the other; SearchFailed where it is an error or the program has gone."""
+    """One answer after the other; SearchError where it is an error or the program has gone."""
     kept = b""
     while piece := os.read(pipe.fileno(), 1 << 16):
         *whole, rest = piece.split(b",")
@@ -110,7 +113,7 @@ def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
             payload: dict[str, Any] = json.loads(base64.b64decode(kept + text))["payload"]
             kept = b""
             if payload["type"] == "Error":
-                raise SearchFailed(str(payload.get("message")))
+                raise SearchError(str(payload.get("message")))
             yield payload
         kept += rest
-    raise SearchFailed("pagefind's program ended early")
+    raise SearchError("pagefind's program ended early")

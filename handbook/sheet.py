@@ -126,8 +126,8 @@ class Sheet:
         label = self.view.ui("footnote", n=mark)
         shown = citations.shown_mark(mark)
         return Markup(
-            '<sup class="hb-mark"><a id="fnref-{id}" href="#fn-{id}" role="doc-noteref" aria-label="{label}">{shown}</a>'
-            "</sup>"
+            '<sup class="hb-mark"><a id="fnref-{id}" href="#fn-{id}" role="doc-noteref" aria-label="{label}">'
+            "{shown}</a></sup>"
         ).format(id=mark, label=label, shown=shown)
 
     def reference(self, span: Span, language: Language) -> Markup:

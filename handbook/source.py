@@ -1,12 +1,15 @@
 """Bytes of a source file → text, with a finding for everything that no source may hold.
 
-What is found here would make places wrong (CR, byte-order mark) or show a reader something else than the editor saw (bidirectional
-embeddings and overrides, Unicode UAX #9; look-alike digits), so it is refused in prose, names and data alike.
+What is found here would make places wrong (CR, byte-order mark) or show a reader something else than the editor saw
+(bidirectional embeddings and overrides, Unicode UAX #9; look-alike digits), so it is refused in prose, names and data
+alike.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from handbook.finding import Finding, Place
 
@@ -22,7 +25,10 @@ TOO_LARGE = "SRC008"
 #: No source comes near this; a file of another kind, or a bomb, is not read at all.
 LARGEST = 4_000_000
 
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\u202a-\u202e\u2066-\u2069\uff10-\uff19\u2028\u2029]")
+#: More of them in one file are no news.
+MOST = 1000
+
+REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\uff10-\uff19]")
 
 
 def read(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
@@ -42,25 +48,34 @@ def read(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
         return None, [Finding(Place(path), EMPTY, "file is empty", "write it, or take it out")]
     findings = []
     if text.startswith("\ufeff"):
-        findings.append(_refusal(path, text, 0))
+        findings.append(_refusal(Place(path), text[0]))
         text = text[1:]
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
-        findings.append(Finding(Place(path, line), MARK, "line ends with CR, expected LF alone", "save with Unix line ends"))
+        findings.append(
+            Finding(Place(path, line), MARK, "line ends with CR, expected LF alone", "save with Unix line ends")
+        )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for found in _REFUSED.finditer(text):
-        findings.append(_refusal(path, text, found.start()))
-    return _REFUSED.sub(" ", text) if findings else text, findings
+    findings.extend(_refusals(path, text))
+    return REFUSED.sub(" ", text) if findings else text, findings
 
 
-def _refusal(path: str, text: str, at: int) -> Finding:
-    sign = text[at]
-    place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+def _refusals(path: str, text: str) -> Iterator[Finding]:
+    line, start, seen = 1, 0, 0
+    for found in islice(REFUSED.finditer(text), MOST):
+        at = found.start()
+        line += text.count("\n", seen, at)
+        start = text.rfind("\n", seen, at) + 1 or start
+        seen = at
+        yield _refusal(Place(path, line, at - start + 1), text[at])
+
+
+def _refusal(place: Place, sign: str) -> Finding:
     name = f"U+{ord(sign):04X}"
     if sign == "\ufeff":
         return Finding(place, MARK, f"byte-order mark {name}", "save as UTF-8 without a byte-order mark")
     if "\uff10" <= sign <= "\uff19":
         return Finding(place, DIGITS, f"full-width digit {sign!r}", f"write {ord(sign) - 0xFF10}")
-    if sign in "\u2028\u2029" or sign < " " or sign == "\x7f":
+    if not "\u202a" <= sign <= "\u2069":
         return Finding(place, CONTROL, f"control character {name}", "take it out")
     return Finding(place, BIDI, f"bidirectional control {name}", "take it out; U+200E and U+200F are allowed")

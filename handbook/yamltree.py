@@ -1,7 +1,8 @@
 """YAML text → a tree of scalars, lists and mappings that know their place. The only module that imports yaml.
 
-Every scalar stays the string that was written: `no`, `010`, `12:30` and dates mean what they look like (PyYAML's loaders change them).
-Equal keys, anchors, aliases, tags and further documents are findings; so nothing can be built that the file does not show.
+Every scalar stays the string that was written: `no`, `010`, `12:30` and dates mean what they look like (PyYAML's
+loaders change them). Equal keys, anchors, aliases, tags and further documents are findings; so nothing can be built
+that the file does not show.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 import yaml
 
 from handbook.finding import Finding, Place
+from handbook.source import REFUSED
 
 SYNTAX = "YML001"
 EQUAL_KEYS = "YML002"
@@ -20,6 +22,7 @@ TAG = "YML004"
 DOCUMENTS = "YML005"
 KEY = "YML006"
 DEEP = "YML007"
+ESCAPE = "YML008"
 
 #: The record's own nesting is a third of this; what goes deeper is not read at all.
 DEEPEST = 40
@@ -61,71 +64,100 @@ class _Open:
 
 def load(path: str, text: str, line: int = 1) -> tuple[Node | None, list[Finding]]:
     """Read one document whose first line is `line` of the file. The tree is None where the text does not parse."""
-    findings: list[Finding] = []
-    stack: list[_Open] = []
-    root: Node | None = None
-    documents = 0
+    return _Building(path, line).load(text)
 
-    def place(mark: Any) -> Place:
-        return Place(path, mark.line + line, mark.column + 1)
 
-    def put(node: Node) -> None:
-        nonlocal root
-        if not stack:
-            root = node if root is None else root
+class _Building:
+    """A tree under construction, event by event: no recursion, so depth costs nothing."""
+
+    def __init__(self, path: str, line: int) -> None:
+        self.path = path
+        self.line = line
+        self.findings: list[Finding] = []
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+
+    def note(self, at: Place, code: str, message: str, hint: str) -> None:
+        self.findings.append(Finding(at, code, message, hint))
+
+    def place(self, mark: Any) -> Place:
+        return Place(self.path, mark.line + self.line, mark.column + 1)
+
+    def load(self, text: str) -> tuple[Node | None, list[Finding]]:
+        documents = 0
+        try:
+            for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self.note(self.place(event.start_mark), DOCUMENTS, "second document", "take out the line ---")
+                        break
+                elif isinstance(event, yaml.AliasEvent):
+                    self.alias(event)
+                elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+                    if not self.opened(event):
+                        return None, self.findings
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    self.put(self.stack.pop().node)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            problem = getattr(error, "problem", None) or "text that is not YAML"
+            self.note(self.place(mark) if mark else Place(self.path, self.line), SYNTAX, problem, "see YAML's syntax")
+            return None, self.findings
+        return self.root, self.findings
+
+    def alias(self, event: yaml.AliasEvent) -> None:
+        """One finding a line: a bomb has nine on each."""
+        at = self.place(event.start_mark)
+        if not any(one.code == ALIAS and one.place.line == at.line for one in self.findings[-1:]):
+            self.note(at, ALIAS, f"alias *{event.anchor}", "write the value out")
+        self.put(Scalar("", at))
+
+    def opened(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
+        """Take in a scalar, or open a collection; False where it is too deep to go on."""
+        at = self.place(event.start_mark)
+        if event.anchor is not None:
+            self.note(at, ALIAS, f"anchor &{event.anchor}", "take it out")
+        if event.tag is not None and event.tag != "!":
+            self.note(at, TAG, f"tag {event.tag!r}", "take it out: values are plain text")
+        if isinstance(event, yaml.ScalarEvent):
+            if found := REFUSED.search(event.value):
+                message = f"escape of U+{ord(found[0]):04X}, which no source may hold"
+                self.note(at, ESCAPE, message, "take it out")
+            # The C parser calls a plain style '', the other one None.
+            self.put(Scalar(REFUSED.sub(" ", event.value), at, not event.style))
+        elif len(self.stack) == DEEPEST:
+            self.note(at, DEEP, f"more than {DEEPEST} levels", "write it flatter")
+            return False
+        else:
+            sequence = isinstance(event, yaml.SequenceStartEvent)
+            self.stack.append(_Open(Sequence([], at) if sequence else Mapping({}, at)))
+        return True
+
+    def put(self, node: Node) -> None:
+        """Hand a whole node to the collection that it stands in."""
+        if not self.stack:
+            self.root = node if self.root is None else self.root
             return
-        top = stack[-1]
+        top = self.stack[-1]
         if isinstance(top.node, Sequence):
             top.node.items.append(node)
         elif top.key is None and not top.skipped:
-            if not isinstance(node, Scalar):
-                findings.append(Finding(node.place, KEY, "key is not a word", "write a plain key"))
-                top.skipped = True
-            elif node.value in top.node.entries:
-                first = top.node.keys[node.value].line
-                message = f"key {node.value!r} again, first on line {first}"
-                findings.append(Finding(node.place, EQUAL_KEYS, message, "keep one of the two"))
-                top.skipped = True
-            else:
-                top.key = node
+            self.take_key(top, top.node, node)
         else:
             if top.key is not None:
                 top.node.entries[top.key.value] = node
                 top.node.keys[top.key.value] = top.key.place
             top.key, top.skipped = None, False
 
-    try:
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    findings.append(Finding(place(event.start_mark), DOCUMENTS, "second document", "take out the line ---"))
-                    break
-            elif isinstance(event, yaml.AliasEvent):
-                at = place(event.start_mark)
-                if not any(one.code == ALIAS and one.place.line == at.line for one in findings[-1:]):
-                    findings.append(Finding(at, ALIAS, f"alias *{event.anchor}", "write the value out"))
-                put(Scalar("", at))
-            elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-                at = place(event.start_mark)
-                if event.anchor is not None:
-                    findings.append(Finding(at, ALIAS, f"anchor &{event.anchor}", "take it out"))
-                if event.tag is not None and event.tag != "!":
-                    findings.append(Finding(at, TAG, f"tag {event.tag!r}", "take it out: values are plain text"))
-                if isinstance(event, yaml.ScalarEvent):
-                    put(Scalar(event.value, at, event.style is None))
-                elif len(stack) == DEEPEST:
-                    findings.append(Finding(at, DEEP, f"more than {DEEPEST} levels", "write it flatter"))
-                    return None, findings
-                elif isinstance(event, yaml.SequenceStartEvent):
-                    stack.append(_Open(Sequence([], at)))
-                else:
-                    stack.append(_Open(Mapping({}, at)))
-            elif isinstance(event, yaml.CollectionEndEvent):
-                put(stack.pop().node)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "text that is not YAML"
-        findings.append(Finding(place(mark) if mark else Place(path, line), SYNTAX, problem, "see YAML's syntax"))
-        return None, findings
-    return root, findings
+    def take_key(self, top: _Open, mapping: Mapping, node: Node) -> None:
+        """A key whose value comes next; that of a wrong one is passed over."""
+        if not isinstance(node, Scalar):
+            self.note(node.place, KEY, "key is not a word", "write a plain key")
+            top.skipped = True
+        elif node.value in mapping.entries:
+            first = mapping.keys[node.value].line
+            self.note(node.place, EQUAL_KEYS, f"key {node.value!r} again, first on line {first}", "keep one of the two")
+            top.skipped = True
+        else:
+            top.key = node

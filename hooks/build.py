@@ -22,7 +22,7 @@ from handbook import preview, publish
 from handbook.building import Building, shown
 from handbook.finding import Finding
 from handbook.frame import Frame
-from handbook.search import SearchFailed
+from handbook.search import SearchError
 
 
 class _Run:
@@ -136,7 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     try:
         found = RUN.building.finish(Path(config.site_dir))
-    except SearchFailed as error:
+    except SearchError as error:
         raise PluginError(f"no search index: {error}; the published site stays as it is") from error
     _print(found)
     if found:

@@ -1,4 +1,4 @@
-"""A parsed page as plain text, for `docs/prose.md`: each block with its place, kind and address, each run of words in it.
+"""A parsed page as plain text, for `docs/prose.md`: each block with its place, kind and address, and the words in it.
 
     1:1 paragraph 6, address p6
       1:4 act "Urges"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import ALL, run
-from handbook.corpus import NoTree, load
+from handbook.corpus import NoTreeError, load
 from handbook.source import LARGEST
 
 PAGE = "content/en/decisions/cp-1-2.md"
@@ -130,7 +130,7 @@ def test_language_that_is_not_there(small: Path) -> None:
 @pytest.mark.parametrize("folder", ["data", "content"])
 def test_no_tree(small: Path, folder: str) -> None:
     (small / folder).rename(small / "elsewhere")
-    with pytest.raises(NoTree, match="has no data/ and content/"):
+    with pytest.raises(NoTreeError, match="has no data/ and content/"):
         load(small)
 
 

@@ -1,4 +1,4 @@
-"""The grammar of prose: docs/prose.md is true line by line, nothing breaks the parser, every place points at what it says."""
+"""The grammar of prose: docs/prose.md is true line by line, nothing breaks the parser, each place points at its thing."""
 
 from __future__ import annotations
 
@@ -237,8 +237,13 @@ def test_labels(labels: str, ids: str) -> None:
         ("A\n\u3000\nB", '1:1 clause, address pre-1\n  1:1 words "A"\n3:1 clause, address pre-2\n  3:1 words "B"'),
         (
             "1. A:\n(a) b,\n  c\n  d",
-            '1:1 paragraph 1, address p1\n  1:4 words "A:"\n  2:1 letter (a), address p1-a\n    2:5 words "b,"\n'
-            '  3:3 closing words\n    3:3 words "c d"',
+            """\
+1:1 paragraph 1, address p1
+  1:4 words "A:"
+  2:1 letter (a), address p1-a
+    2:5 words "b,"
+  3:3 closing words
+    3:3 words "c d\"""",
         ),
         ("\\(a) b", '1:1 clause, address pre-1\n  1:1 words "(a) b"'),
         ("[a\\]b](par:1)", '1:1 clause, address pre-1\n  1:1 link "a]b" to par:1'),
@@ -349,7 +354,7 @@ def label(block: Call | Clause | Heading | Note, source: str) -> str:
 
 
 def misplaced(page: Page, text: str) -> list[str]:
-    """Places that do not point at what they say: a block's at its label, a span's at its mark or words, backslashes apart."""
+    """Places that do not point at a block's label or a span's mark or words; backslashes do not count."""
     lines = text.split("\n")
     joint = "" if page.language == "zh" else " "
     out = []

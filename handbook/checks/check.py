@@ -20,7 +20,9 @@ class Problem:
 
 @dataclass(frozen=True)
 class Check:
-    """One rule: a code that never changes its meaning, a name equal to its module's, a hint, and the function that looks."""
+    """One rule: a code that never changes its meaning, a name equal to its module's, a hint, and the function that
+    looks.
+    """
 
     code: str
     name: str
