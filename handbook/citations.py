@@ -90,9 +90,11 @@ def _letter(label: str, language: str, kind: str) -> str:
 
 
 def _with_item(cited: str, item: str, language: str) -> str:
-    """A paragraph with the letter that hangs on it: `paragraph 10 (c)`, but 第10(c)段."""
-    if language == "zh" and cited[-1:] in ("段", "款", "条"):
-        return f"{cited[:-1]}{item}{cited[-1]}"
+    """A paragraph with the letter that hangs on its number: `paragraph 10 (c)`, 第10(c)段, `alinéa 1 a) du préambule`."""
+    words = WORDINGS[language]
+    for after in ("款", *(form.partition("{n}")[2] for form in (words.paragraph, words.article, words.clause))):
+        if after and cited.endswith(after):
+            return f"{cited.removesuffix(after)}{item}{after}"
     return cited + item
 
 
@@ -142,16 +144,17 @@ def _parts(parts: tuple[str, ...], language: str) -> list[str]:
             # Chinese documents count sections, 第三节, but name a lettered one: H节.
             out.append(f"{numeral}节" if language == "zh" and numeral.isascii() else words.section.format(n=numeral))
         elif part.startswith("pre-"):
+            kind = "paragraph"
             out.append(words.clause.format(n=part[4:]))
         elif part.startswith("fn-"):
             out.append(words.footnote.format(n=shown_mark(part[3:])))
         elif part.startswith("table-"):
             out.append(words.table.format(n=part[6:]))
-        elif part[0].isdigit():
+        elif part[0].isdigit() and not kind:
             kind = "paragraph"
             out.append(words.numbered(part).format(n=part.replace("-", "–")))
         elif kind or len(part) == 1 or part in ROMANS:
-            kind = "roman" if kind == "letter" and part in ROMANS else "letter"
+            kind = "number" if part.isdigit() else "roman" if kind == "letter" and part in ROMANS else "letter"
             shown = words.item.format(n=_letter(part, language, kind))
             out[-1:] = [_with_item(out[-1], shown, language)] if out else [shown.strip()]
         else:

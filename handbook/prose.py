@@ -510,7 +510,7 @@ class _Units:
 
 
 def bind_decision(blocks: tuple[Block, ...]) -> _Units:
-    """Addresses of a decision page: `pre-1`, `p6`, `p6-a`, `sec-a`, `annex`, `annex-p1`; `?` for a text that has none."""
+    """Addresses of a decision page: `pre-1`, `p6`, `p6-a`, `sec-a`, `annex`, `annex-p1`; `?` where there is none."""
     units = _Units()
     part, clauses, numbered = "", 0, False
     for block in blocks:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 #: Instruments whose articles are numbered from one: their targets put paragraphs after a slash, not after `#`.
 INSTRUMENTS = ("art", "sup", "conv")
 
+#: What leads into a whole: after `#`, and after `par:`.
+PART = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)*"
 #: What may stand after the colon, scheme by scheme. The part after `#` has one form for all of them.
 FORMS = {
     **dict.fromkeys(INSTRUMENTS, r"(?:\d+|annex-[IVX]+)(?:/(?:\d+|[a-z]))*"),
@@ -20,7 +22,7 @@ FORMS = {
     "doc": r"[A-Z]+(?:/[A-Za-z0-9.]+)+",
     "ga": r"\d+/\d+",
     "proc": r"[a-z]+(?:-[a-z]+)*",
-    "par": r"[A-Za-z0-9-]+(?:/[A-Za-z0-9-]+)*",
+    "par": PART,
     "goal": r"[a-z]+(?:-[a-z]+)*(?:/[A-Z]\.\d+(?:-[A-Z]\.\d+)?)?",
     "sdg": r"\d+",
     "target": r"\d+",
@@ -29,7 +31,6 @@ FORMS = {
 }
 #: No citation comes near this; numbers in a target stay small enough to be counted with.
 LONGEST = 200
-PART = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)*"
 _TARGET = re.compile(r"([a-z]+):([^#]*)(?:#(.*))?", re.DOTALL)
 _FORMS = {scheme: re.compile(form, re.ASCII) for scheme, form in FORMS.items()}
 _PART = re.compile(PART)
@@ -141,5 +142,7 @@ def anchor_of(target: Target) -> str:
 
 
 def part_is_section(before: list[str]) -> bool:
-    """A number after a section of a document is the section's own point (`sec-ii-4`), not a paragraph of the whole."""
-    return bool(before) and before[-1].startswith("sec-")
+    """A number after a section of a document, or after a preambular clause, is that one's own point (`sec-ii-4`), not a
+    paragraph of the whole.
+    """
+    return bool(before) and before[-1].startswith(("sec-", "pre-"))

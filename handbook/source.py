@@ -28,7 +28,7 @@ LARGEST = 4_000_000
 #: More of them in one file are no news.
 MOST = 1000
 
-REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\uff10-\uff19]")
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\uff10-\uff19]")
 
 
 def read(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
@@ -57,12 +57,12 @@ def read(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings.extend(_refusals(path, text))
-    return REFUSED.sub(" ", text) if findings else text, findings
+    return _REFUSED.sub(" ", text) if findings else text, findings
 
 
 def _refusals(path: str, text: str) -> Iterator[Finding]:
     line, start, seen = 1, 0, 0
-    for found in islice(REFUSED.finditer(text), MOST):
+    for found in islice(_REFUSED.finditer(text), MOST):
         at = found.start()
         line += text.count("\n", seen, at)
         start = text.rfind("\n", seen, at) + 1 or start

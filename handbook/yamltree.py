@@ -13,7 +13,6 @@ from typing import Any
 import yaml
 
 from handbook.finding import Finding, Place
-from handbook.source import REFUSED
 
 SYNTAX = "YML001"
 EQUAL_KEYS = "YML002"
@@ -22,7 +21,6 @@ TAG = "YML004"
 DOCUMENTS = "YML005"
 KEY = "YML006"
 DEEP = "YML007"
-ESCAPE = "YML008"
 
 #: The record's own nesting is a third of this; what goes deeper is not read at all.
 DEEPEST = 40
@@ -121,11 +119,8 @@ class _Building:
         if event.tag is not None and event.tag != "!":
             self.note(at, TAG, f"tag {event.tag!r}", "take it out: values are plain text")
         if isinstance(event, yaml.ScalarEvent):
-            if found := REFUSED.search(event.value):
-                message = f"escape of U+{ord(found[0]):04X}, which no source may hold"
-                self.note(at, ESCAPE, message, "take it out")
             # The C parser calls a plain style '', the other one None.
-            self.put(Scalar(REFUSED.sub(" ", event.value), at, not event.style))
+            self.put(Scalar(event.value, at, not event.style))
         elif len(self.stack) == DEEPEST:
             self.note(at, DEEP, f"more than {DEEPEST} levels", "write it flatter")
             return False

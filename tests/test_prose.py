@@ -1,4 +1,4 @@
-"""The grammar of prose: docs/prose.md is true line by line, nothing breaks the parser, each place points at its thing."""
+"""The grammar of prose: docs/prose.md is true line by line, nothing breaks the parser, places point at things."""
 
 from __future__ import annotations
 

@@ -1,0 +1,153 @@
+"""Defects to plant into a copy of the real sources, one of each code at least.
+
+A defect replaces a text that stands exactly once in a file. `¦` in what replaces it marks where the finding must point, so that
+each case says its place and none needs a line number that the next edit would move.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MARK = "¦"
+
+
+@dataclass(frozen=True)
+class Defect:
+    """`before`: the finding stands at the line before the edit, where something is missing."""
+
+    code: str
+    path: str
+    old: str
+    new: str
+    before: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.code} {self.path} {self.new[:40]}"
+
+    def plant(self, tree: Path) -> tuple[str, int, int, str]:
+        """Make the edit; return the path, line, column and code of the one finding that it must give."""
+        file = tree / self.path
+        text = file.read_text("utf-8")
+        assert text.count(self.old) == 1, (
+            f"{self.path}: {self.old!r} stands {text.count(self.old)} times, expected once"
+        )
+        changed = text.replace(self.old, self.new)
+        at = changed.index(MARK) if MARK in changed else text.rindex("\n", 0, text.index(self.old)) + 1
+        line, column = changed.count("\n", 0, at) + 1, at - changed.rfind("\n", 0, at)
+        changed = changed.replace(MARK, "")
+        file.write_text(changed, "utf-8")
+        return (self.path, line, column, self.code)
+
+
+ZH2 = "content/zh/decisions/cp-10-2.md"
+EN2 = "content/en/decisions/cp-10-2.md"
+ZH10 = "content/zh/decisions/cp-10-10.md"
+EN10 = "content/en/decisions/cp-10-10.md"
+ZH1 = "content/zh/decisions/cp-10-1.md"
+ENPLAN = "content/en/plans/implementation.md"
+ZHPLAN = "content/zh/plans/capacity-building.md"
+ENNAMES = "content/en/names.yaml"
+DECISIONS = "data/decisions.yaml"
+TABLES = "data/tables.yaml"
+ERRATA = "data/errata.yaml"
+
+DEFECTS = (
+    # footnotes
+    Defect("FN001", ZH10, "[^3]: 取决于疫情限制。\n", "[^3]: 取决于疫情限制。\n¦[^9]: 无处标注。\n"),
+    Defect("FN002", EN2, "draws up and carries out such a plan;", "draws up and carries out such a plan;¦[^7]\n"),
+    Defect("FN003", EN10, "at least one of them face-to-face;[^3]", "at least one of them face-to-face;¦[^4]"),
+    Defect("FN004", EN10, "[^6]: [](doc:CBD/CP/RA/AHTEG/2020/1/4).", "[^6]: ¦[](doc:CBD/CP/RA/AHTEG/2020/1/5)."),
+    Defect("FN005", ZH2, "的四个缔约方[^1]，", "的四个缔约方¦[^x]，"),
+    Defect("FN006", DECISIONS, "{id: fn-4, n: 4, at: annex-p1-a}", "¦{id: fn-4, n: 5, at: annex-p1-a}"),
+    # macros
+    Defect("MC001", EN10, "{{ opening() }}", "{{ opening() }}\n¦{{ opens() }}"),
+    Defect("MC002", ZH1, '{{ table("2") }}', '¦{{ table("2", 3) }}'),
+    # names
+    Defect("NM001", ENNAMES, "\nui.back_to_text: Back to the text\n", "\n", before=True),
+    Defect("NM002", ENNAMES, "ui.footnote: Footnote {n}", "ui.footnote: ¦Footnote {number}"),
+    Defect("NM003", ENNAMES, "ui.footnotes: Footnotes", "ui.footnotes: ¦<b>Footnotes</b>"),
+    Defect("NM004", ENNAMES, "ui.footnotes: Footnotes\n", "ui.footnotes: Footnotes\n¦ui.only_here: Once\n"),
+    Defect("NAM001", ENNAMES, "ui.footnotes: Footnotes", 'ui.footnotes: ¦""'),
+    # pages
+    Defect("PG002", ENPLAN, "plan: implementation", "plan: ¦implementations"),
+    Defect("PG004", EN2, "{{ header() }}\n{{ opening() }}\n", "¦{{ opening() }}\n{{ header() }}\n"),
+    # record
+    Defect("RC001", DECISIONS, "acts: [{act: endorses}, {act: agrees}]", "acts: [{act: ¦endorsing}, {act: agrees}]"),
+    Defect(
+        "RC002",
+        DECISIONS,
+        "symbol: CBD/CP/MOP/DEC/10/9\n    meeting: cp-10",
+        "symbol: CBD/CP/MOP/DEC/10/9\n    meeting: ¦cp-99",
+    ),
+    Defect("RC003", DECISIONS, "- {id: p10-b}", "- {id: ¦p10-k}"),
+    # references
+    Defect("RF001", EN2, "[Article 17 of the Protocol](art:17)", "¦[Article 17 of the Protocol](article:17)"),
+    Defect("RF002", EN10, "[paragraph 8](par:8) above and the report", "¦[paragraph 88](par:88) above and the report"),
+    Defect("RF003", ZH2, "[《议定书》第19条](art:19)", "¦[《议定书》第18条](art:19)"),
+    Defect("RF004", EN10, "in [paragraph 6](par:6) above", "in ¦[paragraph 5](par:5) above"),
+    Defect("RF005", ZH10, "就上文[第6段](par:6)所指", "就上文¦[第7段](par:7)所指"),
+    Defect("RF006", EN2, "under [Article 17 of the Protocol](art:17), and", "under ¦Article 17 of the Protocol, and"),
+    # tables
+    Defect("TB001", ENPLAN, "### outcomes", "¦### results"),
+    Defect("TB002", ENPLAN, "## A.5\n", "¦## A.6\n"),
+    Defect("TB003", ZHPLAN, "(4) 取得", "¦(6) 取得"),
+    Defect("TB004", TABLES, '{id: AL, scale: "0.008"', '¦{id: AM, scale: "0.008"'),
+    Defect("TB005", TABLES, '"100.000", contribution: "2357364"', '"100.000", contribution: ¦"2357664"'),
+    Defect("TB006", TABLES, 'capped: "4.212"', 'capped: ¦"4.221"'),
+    Defect("TB007", ZH1, '{{ table("2") }}', '¦{{ table("3") }}'),
+    # units
+    Defect("UN001", EN10, "    (g) To ensure", "    ¦(f) To ensure"),
+    Defect("UN002", ZH10, "# annex", "¦# annexe"),
+    Defect(
+        "UN003",
+        EN2,
+        "6. *Requests* the Executive Secretary:",
+        "¦Between the paragraphs.\n\n6. *Requests* the Executive Secretary:",
+    ),
+    Defect(
+        "UN004",
+        ZH2,
+        "        (ii) 及时提交国家报告，\n        受到哪些限制，遇到哪些挑战；\n",
+        "        ¦(ii) 及时提交国家报告，\n",
+    ),
+    Defect("UN005", EN2, "    (b) To invite all Parties to answer the survey;", "    ¦(b)"),
+    # what the readers see
+    Defect("PRS001", EN2, "---\ndecision: CP-10/2\n---\n", "¦decision: CP-10/2\n"),
+    Defect("PRS002", EN2, "to answer the survey;", 'to answer ¦{{ table("2") }} the survey;'),
+    Defect("PRS003", EN2, "{{ opening() }}", "{{ opening() }}\n¦{{ opening }}"),
+    Defect("PRS004", EN10, "# annex\n", "# annex\n\n¦## The group\n"),
+    Defect("PRS005", EN2, "6. *Requests*", "¦> quoted\n\n6. *Requests*"),
+    Defect("PRS006", EN2, "to answer the survey;", "to answer ¦[sic the survey;"),
+    Defect("PRS007", ZH2, "邀请全体缔约方", "邀请¦**全体缔约方"),
+    Defect("MRK001", ZH2, "邀请全体缔约方", "邀请¦<script>全体缔约方"),
+    Defect("MRK002", EN2, "to answer the survey;", "to answer ¦[the survey](javascript:alert);"),
+    Defect("MRK003", EN2, "to answer the survey;", "to answer ¦`the survey;"),
+    Defect("SRC003", ZH2, "---\ndecision: CP-10/2", "¦\ufeff---\ndecision: CP-10/2"),
+    Defect("SRC004", ZH2, "邀请全体缔约方", "邀请¦\x00全体缔约方"),
+    Defect("SRC005", EN2, "to answer the survey;", "to answer ¦\u202ethe survey;"),
+    Defect("SRC006", ZH2, "四年任期", "¦\uff14年任期"),
+    Defect(
+        "REC001",
+        ERRATA,
+        "{id: cp-10-2-p3, at: CP-10/2#p3, printed: 第II/7号决定, sure: unknown}",
+        "¦{id: cp-10-2-p3, at: CP-10/2#p3, printed: 第II/7号决定}",
+    ),
+    Defect("REC002", DECISIONS, "prose: [zh, en]", "prose: ¦zh"),
+    Defect("REC003", DECISIONS, "prose: [zh, en]", "prose: [zh, en]\n¦prosa: [fr]"),
+    Defect("REC004", DECISIONS, "page: 57", "page: ¦page"),
+    Defect("REC005", "data/parties.yaml", "- {id: AL, ldc: false}", "- {id: AL, ldc: false}\n  - ¦{id: AF, ldc: true}"),
+    Defect("YML001", DECISIONS, "prose: [zh, en]\n\nmeetings:", "prose: [zh, en\n\nmeetings¦:"),
+    Defect("YML002", DECISIONS, "prose: [zh, en]", "prose: [zh, en]\n¦prose: [zh]"),
+    Defect("YML003", DECISIONS, "prose: [zh, en]", "prose: ¦&all [zh, en]"),
+    Defect("YML004", DECISIONS, "prose: [zh, en]", "prose: ¦!!python/tuple [zh, en]"),
+    Defect(
+        "YML005",
+        ERRATA,
+        'meant: "dec:CP-10/10#annex/1/d", sure: certain}\n',
+        'meant: "dec:CP-10/10#annex/1/d", sure: certain}\n¦---\nmore: 1\n',
+    ),
+    Defect("YML006", DECISIONS, "prose: [zh, en]", "prose: [zh, en]\n¦[a]: b"),
+    Defect("YML007", DECISIONS, "prose: [zh, en]", "prose: " + "[" * 39 + "¦" + "[" * 9 + "zh" + "]" * 48),
+)
