@@ -1,4 +1,6 @@
-"""One build, from the sources to the pages that MkDocs puts into its frame. Knows nothing of MkDocs; `hooks/build.py` calls it."""
+"""One build, from the sources to the pages that MkDocs puts into its frame. Knows nothing of MkDocs, which
+`hooks/build.py` lets call it.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,9 @@ from handbook import checks, corpus, publish, render, search
 from handbook.finding import Finding, Place, Severity, in_order
 from handbook.languages import LANGUAGES
 from handbook.model import Corpus
-from handbook.view import Rendered, View
 from handbook.site import Site, SitePage
 from handbook.source import MISSING
+from handbook.view import Rendered, View
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Building:
         self.findings: list[Finding] = []
 
     def prepare(self) -> None:
-        """Read, check, render. Pages are made of sources without errors only: what they stumble over would be no news."""
+        """Read, check, render. Pages are made of right sources alone: what they stumble over else is no news."""
         try:
             read = corpus.load(self.root)
         except corpus.NoTreeError as error:
@@ -90,7 +92,9 @@ class Building:
         ]
 
     def canonical(self, language: str, page: SitePage) -> str:
-        """Absolute address of the page, or of the source language's where that one's prose stands in; empty without a site's address."""
+        """Absolute address of the page, or of the source language's where that one's prose stands in; empty without a
+        site's address.
+        """
         assert self.site is not None
         return f"{self.site_url}{self.site.prose_of(page, language)}/{page.path}" if self.site_url else ""
 

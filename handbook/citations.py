@@ -1,5 +1,5 @@
-"""Targets → the words that cite them in each language: `第CP-9/13号决定附件一`, `decision CP-9/13, annex I`, `المقرر CP-9/13،
-المرفق الأول`.
+"""Targets → the words that cite them in each language: `第CP-9/13号决定附件一`, `decision CP-9/13, annex I`,
+`المقرر CP-9/13، المرفق الأول`.
 
 Used where the source leaves a link's label empty, in lists, and as titles of pages. Words are the termbase's; forms are
 those of United Nations documents in each language. Digits and letters follow `handbook.languages`.
@@ -52,33 +52,35 @@ class Wording:
 
 WORDINGS: Mapping[str, Wording] = {
     "zh": Wording(
-        "第{n}条", "第{n}号决定", "第{n}号决议", "第{n}段", "序言第{n}段", "附件", "附件{n}", "附录", "第{n}节", "脚注{n}", "表{n}",
-        "序言", "起首语", "可持续发展目标{n}", "行动目标{n}", "目标{n}", "", "({n})",
+        "第{n}条", "第{n}号决定", "第{n}号决议", "第{n}段", "序言第{n}段", "附件", "附件{n}", "附录", "第{n}节",
+        "脚注{n}", "表{n}", "序言", "起首语", "可持续发展目标{n}", "行动目标{n}", "目标{n}", "", "({n})",
     ),
     "en": Wording(
-        "Article {n}", "decision {n}", "resolution {n}", "paragraph {n}", "preambular clause {n}", "annex", "annex {n}", "appendix",
-        "section {n}", "footnote {n}", "table {n}", "preamble", "opening clause", "Sustainable Development Goal {n}", "Target {n}",
-        "goal {n}", ", ", paragraphs="paragraphs {n}", goals="goals {n}",
+        "Article {n}", "decision {n}", "resolution {n}", "paragraph {n}", "preambular clause {n}", "annex",
+        "annex {n}", "appendix", "section {n}", "footnote {n}", "table {n}", "preamble", "opening clause",
+        "Sustainable Development Goal {n}", "Target {n}", "goal {n}", ", ", paragraphs="paragraphs {n}",
+        goals="goals {n}",
     ),
     "fr": Wording(
-        "article {n}", "décision {n}", "résolution {n}", "paragraphe {n}", "alinéa {n} du préambule", "annexe", "annexe {n}", "appendice",
-        "section {n}", "note {n}", "tableau {n}", "préambule", "formule liminaire", "objectif de développement durable {n}", "cible {n}",
-        "but {n}", ", ", " {n})", "paragraphes {n}", "buts {n}",
+        "article {n}", "décision {n}", "résolution {n}", "paragraphe {n}", "alinéa {n} du préambule", "annexe",
+        "annexe {n}", "appendice", "section {n}", "note {n}", "tableau {n}", "préambule", "formule liminaire",
+        "objectif de développement durable {n}", "cible {n}", "but {n}", ", ", " {n})", "paragraphes {n}", "buts {n}",
     ),
     "es": Wording(
-        "artículo {n}", "decisión {n}", "resolución {n}", "párrafo {n}", "párrafo {n} del preámbulo", "anexo", "anexo {n}", "apéndice",
-        "sección {n}", "nota {n}", "cuadro {n}", "preámbulo", "fórmula inicial", "Objetivo de Desarrollo Sostenible {n}", "meta {n}",
-        "objetivo {n}", ", ", " {n})", "párrafos {n}", "objetivos {n}",
+        "artículo {n}", "decisión {n}", "resolución {n}", "párrafo {n}", "párrafo {n} del preámbulo", "anexo",
+        "anexo {n}", "apéndice", "sección {n}", "nota {n}", "cuadro {n}", "preámbulo", "fórmula inicial",
+        "Objetivo de Desarrollo Sostenible {n}", "meta {n}", "objetivo {n}", ", ", " {n})", "párrafos {n}",
+        "objetivos {n}",
     ),
     "ru": Wording(
-        "статья {n}", "решение {n}", "резолюция {n}", "пункт {n}", "пункт {n} преамбулы", "приложение", "приложение {n}", "добавление",
-        "раздел {n}", "сноска {n}", "таблица {n}", "преамбула", "вводная часть", "цель в области устойчивого развития {n}", "задача {n}",
-        "цель {n}", ", ", " {n})", "пункты {n}", "цели {n}",
+        "статья {n}", "решение {n}", "резолюция {n}", "пункт {n}", "пункт {n} преамбулы", "приложение",
+        "приложение {n}", "добавление", "раздел {n}", "сноска {n}", "таблица {n}", "преамбула", "вводная часть",
+        "цель в области устойчивого развития {n}", "задача {n}", "цель {n}", ", ", " {n})", "пункты {n}", "цели {n}",
     ),
     "ar": Wording(
-        "المادة {n}", "المقرر {n}", "القرار {n}", "الفقرة {n}", "الفقرة {n} من الديباجة", "المرفق", "المرفق {n}", "التذييل", "القسم {n}",
-        "الحاشية {n}", "الجدول {n}", "الديباجة", "العبارة الافتتاحية", "هدف التنمية المستدامة {n}", "الهدف {n}", "الغاية {n}", "، ",
-        paragraphs="الفقرات {n}", goals="الغايات {n}",
+        "المادة {n}", "المقرر {n}", "القرار {n}", "الفقرة {n}", "الفقرة {n} من الديباجة", "المرفق", "المرفق {n}",
+        "التذييل", "القسم {n}", "الحاشية {n}", "الجدول {n}", "الديباجة", "العبارة الافتتاحية",
+        "هدف التنمية المستدامة {n}", "الهدف {n}", "الغاية {n}", "، ", paragraphs="الفقرات {n}", goals="الغايات {n}",
     ),
 }  # fmt: skip
 
@@ -90,7 +92,7 @@ def _letter(label: str, language: str, kind: str) -> str:
 
 
 def _with_item(cited: str, item: str, language: str) -> str:
-    """A paragraph with the letter that hangs on its number: `paragraph 10 (c)`, 第10(c)段, `alinéa 1 a) du préambule`."""
+    """A paragraph with the letter that hangs on its number: `paragraph 10 (c)`, 第10(c)段, alinéa 1 a) du préambule."""
     words = WORDINGS[language]
     for after in ("款", *(form.partition("{n}")[2] for form in (words.paragraph, words.article, words.clause))):
         if after and cited.endswith(after):

@@ -1,7 +1,8 @@
-"""What an editor sees under `mkdocs serve`: every page as far as it can be made, its findings on top, however broken the sources are.
+"""What an editor sees under `mkdocs serve`: every page as far as it can be made, its findings on top, however broken
+the sources are.
 
-Nothing here may raise: MkDocs would let every later request of a page wait. Where the record cannot be read, the last good
-pages stay; a page that cannot be made is the last good one too, or shows its findings alone.
+Nothing here may raise: MkDocs would let every later request of a page wait. Where the record cannot be read, the last
+good pages stay; a page that cannot be made is the last good one too, or shows its findings alone.
 """
 
 from __future__ import annotations
@@ -22,15 +23,19 @@ from handbook.finding import Finding, Place, in_order
 from handbook.frame import Frame
 from handbook.languages import LANGUAGES
 from handbook.model import Corpus, Names
-from handbook.view import TEMPLATES, Rendered
 from handbook.site import SitePage
 from handbook.source import MISSING
+from handbook.view import TEMPLATES, Rendered
 
 CODE_FAILED = "PRV001"
+PACKAGE = Path(__file__).parent
+ERROR = "<!doctype html><html lang='en'><title>{where}</title><body><pre>{where}: {error}</pre></body></html>"
 
 
 def frame(root: Path, languages: tuple[str, ...], site_url: str, before: Frame | None) -> Frame:
-    """Pages and frame of the sources as they stand. `before` is the last preview, whose pages stand in for those that cannot be made."""
+    """Pages and frame of the sources as they stand. `before` is the last preview: its pages stand in for those that
+    cannot be made.
+    """
     last = before.building if before and before.building.pages else None
     found: list[Finding] = []
     for building in (
@@ -47,22 +52,18 @@ def frame(root: Path, languages: tuple[str, ...], site_url: str, before: Frame |
 
 
 def _alive(step: Callable[[], object], found: list[Finding]) -> bool:
-    """Whether a step went well. One that did not is a defect of our code: a finding there, and a traceback on the terminal."""
+    """Whether a step went well. Where not, our code has a defect: a finding there, and a traceback on the terminal."""
     try:
         step()
     except Exception as error:  # noqa: BLE001 — whatever it was, the preview goes on
         traceback.print_exc()
-        at = [one for one in traceback.extract_tb(error.__traceback__) if "handbook" in Path(one.filename).parts][-1:]
-        place = Place(_inside(at[0].filename), at[0].lineno or 1) if at else Place("handbook")
+        frames = traceback.extract_tb(error.__traceback__)
+        at = [one for one in frames if Path(one.filename).is_relative_to(PACKAGE)][-1]
+        place = Place(Path(at.filename).relative_to(PACKAGE.parent).as_posix(), at.lineno or 1)
         hint = "a defect of the handbook's code that this source brought to light; the terminal says more"
         found.append(Finding(place, CODE_FAILED, f"{type(error).__name__}: {error}", hint))
         return False
     return True
-
-
-def _inside(path: str) -> str:
-    parts = Path(path).parts
-    return "/".join(parts[parts.index("handbook") :])
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ class _Preview(Building):
             self._keep(self.last)
         else:
             self._make(read or _nothing())
+        # Each preview would keep the one before it, and so all of them.
+        self.last = None
 
     def _look(self) -> Corpus | None:
         try:
@@ -116,14 +119,19 @@ class _Preview(Building):
         return _Lenient(names.language, names.path, names.texts or (known.texts if known else {}))
 
     def of_page(self, language: str, page: SitePage) -> list[Finding]:
-        """Findings of the page's prose and, on every page, of what all share. The home page has them all, as has one that is not new."""
+        """Findings of the page's prose and of what all pages share. The home page has all of them, as has one that is
+        not new.
+        """
         if self.stale or not page.path:
             return self.findings
         assert self.site is not None
         prose = self.site.prose_of(page, language)
-        paths = page.path.rstrip("/"), *(f"plans/{plan.slug}" for plan in self.site.record.plans.values() if page.kind == "goal")
+        paths = (
+            page.path.rstrip("/"),
+            *(f"plans/{plan.slug}" for plan in self.site.record.plans.values() if page.kind == "goal"),
+        )
         own = {f"content/{prose}/{path}.md" for path in paths} | {f"content/{language}/{path}.md" for path in paths}
-        shared = ("data", f"content/{language}/names.yaml", "handbook/")
+        shared = (".", "data", f"content/{language}/names.yaml", "handbook/")
         return [one for one in self.findings if one.place.path in own or one.place.path.startswith(shared)]
 
     def finish(self, folder: Path) -> list[Finding]:
@@ -191,4 +199,4 @@ class _Page:
             return str(self.templates.get(self.name).render(context))
         except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
             where = f"{getattr(error, 'name', None) or self.name}:{getattr(error, 'lineno', None) or 1}"
-            return f"<!doctype html><html lang='en'><title>{where}</title><body><pre>{escape(where)}: {escape(error)}</pre></body></html>"
+            return ERROR.format(where=escape(where), error=escape(error))

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from handbook.citations import unit_parts
 from handbook.languages import SOURCE
-from handbook.model import Corpus, Decision, Item, Record, Unit
+from handbook.model import Corpus, Decision, Goal, Item, Plan, Record, Unit
 from handbook.references import FOLDERS, INSTRUMENTS, Target, anchor_of, page_of, slug
 
 
@@ -94,7 +94,8 @@ class Site:
         """What lies outside the handbook and is cited or concerned: the whole → the parts that are cited, in order."""
         found: dict[Target, dict[tuple[str, ...], None]] = defaultdict(dict)
         cited: Iterable[Target] = (target for _, target in self.citations)
-        concerned = (reference.target for decision in self.record.decisions.values() for reference in decision.articles)
+        decisions = self.record.decisions.values()
+        concerned = (reference.target.whole for decision in decisions for reference in decision.articles)
         for target in (*cited, *concerned):
             if target.scheme in FOLDERS and not (target.scheme == "dec" and target.id in self.record.decisions):
                 found[target.whole][target.parts] = None
@@ -142,20 +143,13 @@ class Site:
         record = self.record
         if page.kind == "decision":
             decision = record.decisions[page.id]
-            if decision.published:
-                yield from decision.anchors
-            else:
-                yield from self.backlinks.get(page.path, {})
-                yield from (note.id for note in decision.footnotes)
-                yield from decision.tables
-            for table_id in decision.tables:
-                table = record.tables.get(f"{decision.id}#{table_id}")
-                if table is not None:
-                    yield from (f"{table_id}-{row.id.lower()}" for row in table.rows)
+            yield from decision.anchors if decision.published else self._held(decision)
+            yield from self._rows(decision) if decision.published else self.stubs(decision)
         elif page.kind == "plan":
             plan = record.plans[page.id]
             for goal in record.goals.values():
                 if not goal.published:
+                    yield from self.goal_stubs(plan, goal)
                     continue
                 yield slug(goal.id)
                 for column in plan.columns:
@@ -163,9 +157,33 @@ class Site:
                     yield from (item_anchor(goal.id, column, item) for item in items)
         elif page.kind == "target":
             whole = next(target for target in self.targets if str(target) == page.id)
-            yield from (anchor_of(Target(whole.scheme, whole.id, parts)) for parts in self.targets[whole])
+            yield from dict.fromkeys(anchor_of(Target(whole.scheme, whole.id, parts)) for parts in self.targets[whole])
         elif page.kind == "errata":
             yield from (erratum.id for erratum in record.errata)
+
+    def _rows(self, decision: Decision) -> Iterator[str]:
+        for table_id in decision.tables:
+            table = self.record.tables.get(f"{decision.id}#{table_id}")
+            if table is not None:
+                yield from (f"{table_id}-{row.id.lower()}" for row in table.rows)
+
+    def _held(self, decision: Decision) -> Iterator[str]:
+        """What the page of a decision shows that is not published yet: its tables and their notes."""
+        yield from (note.id for note in decision.footnotes)
+        yield from decision.tables
+        yield from self._rows(decision)
+
+    def stubs(self, decision: Decision) -> tuple[str, ...]:
+        """Places of a decision that is not published yet which others cite, and which its page would not have."""
+        held = set(self._held(decision))
+        cited = self.backlinks.get(decision_path(decision.id), {})
+        return tuple(anchor for anchor in cited if anchor and anchor not in held)
+
+    def goal_stubs(self, plan: Plan, goal: Goal) -> tuple[str, ...]:
+        """The same of a goal that is not published yet, on a plan's page."""
+        own = slug(goal.id)
+        cited = self.backlinks.get(f"plans/{plan.slug}/", {})
+        return tuple(anchor for anchor in cited if anchor == own or anchor.startswith(f"{own}-"))
 
     def prose_of(self, page: SitePage, language: str) -> str:
         """The language of a page's prose: its own, or the source's where its own has none. A page without prose is in

@@ -1,7 +1,8 @@
-"""MkDocs' events, one call each into the handbook. The only module that knows MkDocs; a move to another generator rewrites this one.
+"""MkDocs' events, one call each into the handbook. The only module that knows MkDocs; a move to another generator
+rewrites this one.
 
-static-i18n builds one language after the other, the later ones nested in the first one's `on_post_build`; what must happen once hangs on
-its flag `building`.
+static-i18n builds one language after the other, the later ones nested in the first one's `on_post_build`; what must
+happen once hangs on its flag `building`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from handbook.building import Building, shown
 from handbook.finding import Finding
 from handbook.frame import Frame
 from handbook.search import SearchError
+from handbook.view import BYTECODE, Rendered
 
 
 class _Run:
@@ -47,7 +49,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(-200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    i18n = config.plugins["i18n"]
+    i18n = _i18n(config)
     config.theme["language"] = i18n.current_language
     # Pages of no language are written by `publish`; MkDocs would write them once a language.
     config.theme.static_templates.clear()
@@ -80,14 +82,14 @@ def _begin(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
 
 def _print(findings: list[Finding]) -> None:
     if findings:
-        print(shown(findings), file=sys.stderr, flush=True)
+        sys.stderr.write(f"{shown(findings)}\n")
 
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Every page of the language, made by us; the sources are no pages, and the theme's files are needed once."""
     assert RUN.building is not None
-    i18n = config.plugins["i18n"]
+    i18n = _i18n(config)
     language = i18n.current_language
     # The frame is ours: of the theme's own files none is asked for.
     once = () if i18n.building else files
@@ -95,7 +97,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in RUN.building.site_pages():
         if (language, page.path) not in RUN.building.pages:
             continue
-        file = File.generated(config, f"{language}/{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(
+            config, f"{language}/{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
         if not page.path:
             file.inclusion = InclusionLevel.INCLUDED
         vars(file).update(site_page=page, locale=language, locale_alternate_of=language, localization=language)
@@ -105,8 +109,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    from handbook.view import BYTECODE
-
     env.bytecode_cache = BYTECODE
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     if RUN.serving:
@@ -132,7 +134,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.plugins["i18n"].building or RUN.building is None:
+    if _i18n(config).building or RUN.building is None:
         return
     try:
         found = RUN.building.finish(Path(config.site_dir))
@@ -164,12 +166,15 @@ def on_shutdown() -> None:
         publish.clear(RUN.published)
 
 
+def _i18n(config: MkDocsConfig) -> Any:
+    """static-i18n's plugin, which has no types."""
+    return config.plugins["i18n"]
+
+
 def _language(config: MkDocsConfig) -> str:
-    return str(config.plugins["i18n"].current_language)
+    return str(_i18n(config).current_language)
 
 
-def _rendered(page: Page, config: MkDocsConfig) -> Any:
+def _rendered(page: Page, config: MkDocsConfig) -> Rendered:
     assert RUN.building is not None
     return RUN.building.pages[_language(config), vars(page.file)["site_page"].path]
-
-

@@ -1,7 +1,7 @@
 """Defects to plant into a copy of the real sources, one of each code at least.
 
-A defect replaces a text that stands exactly once in a file. `¦` in what replaces it marks where the finding must point, so that
-each case says its place and none needs a line number that the next edit would move.
+A defect replaces a text that stands exactly once in a file. `¦` in what replaces it marks where the finding must point,
+so that each case says its place and none needs a line number that the next edit would move.
 """
 
 from __future__ import annotations

@@ -41,7 +41,13 @@ def command(*arguments: str) -> list[str]:
 def build(tree: Path, *options: str, **values: str) -> subprocess.CompletedProcess[str]:
     """`mkdocs build` in the tree."""
     return subprocess.run(
-        command("build", *options), cwd=tree, env=environment(**values), capture_output=True, text=True, encoding="utf-8"
+        command("build", *options),
+        check=False,
+        cwd=tree,
+        env=environment(**values),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
 
 

@@ -1,4 +1,6 @@
-"""A citation is for ever: every address that data/addresses.txt lists is still on the site, and every one of the site is listed."""
+"""A citation is for ever: every address that data/addresses.txt lists is still on the site, and every one of the site
+is listed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Defects of every class, planted one at a time into a copy of the real sources: each gives exactly its finding, at its place."""
+"""Defects of every class, planted one at a time into a copy of the real sources: each gives exactly its finding, at its
+place.
+"""
 
 from __future__ import annotations
 

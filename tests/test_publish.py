@@ -1,4 +1,6 @@
-"""The swap of a whole build for the published site, whatever happens in its middle, and the look at the built pages' links."""
+"""The swap of a whole build for the published site, whatever happens in its middle, and the look at the built pages'
+links.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(request.param)
 
 
-# --- the swap -------------------------------------------------------------------------------------------------------------
+# --- the swap ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("way")
@@ -115,7 +117,7 @@ def test_clear_where_nothing_is(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-# --- one build at a time --------------------------------------------------------------------------------------------------
+# --- one build at a time ----------------------------------------------------------------------------------------------
 
 
 def test_lock_is_held_once(tmp_path: Path) -> None:
@@ -129,7 +131,7 @@ def test_lock_is_held_once(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-# --- a real build, killed -------------------------------------------------------------------------------------------------
+# --- a real build, killed ---------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +149,10 @@ def whole(tree: Path) -> dict[str, bytes]:
 def killed_when(tree: Path, seen: Callable[[], bool]) -> None:
     """A build that is killed, without a last word, as soon as something is seen."""
     process = subprocess.Popen(
-        realtree.command("build", "--quiet"), cwd=tree, env=realtree.environment(HANDBOOK_ONLY="zh"), start_new_session=True
+        realtree.command("build", "--quiet"),
+        cwd=tree,
+        env=realtree.environment(HANDBOOK_ONLY="zh"),
+        start_new_session=True,
     )
     until = time.monotonic() + PATIENCE
     while not seen() and process.poll() is None and time.monotonic() < until:
@@ -197,7 +202,7 @@ def test_a_site_behind_a_link(tree: Path, whole: dict[str, bytes], tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["served"]
 
 
-# --- links ------------------------------------------------------------------------------------------------------------------
+# --- links ------------------------------------------------------------------------------------------------------------
 
 HERE = "zh/decisions/cp-1-2/index.html"
 THERE = "zh/articles/26/index.html"

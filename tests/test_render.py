@@ -1,4 +1,6 @@
-"""What the pages hold, seen on the rendered main parts of the real tree: everything of the record is shown at its address."""
+"""What the pages hold, seen on the rendered main parts of the real tree: everything of the record is shown at its
+address.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages, addresses and what refers to what: nothing that is cited is without a place, and no place forgets who cites it."""
+"""Pages, addresses and what refers to what: what is cited has a place, and no place forgets who cites it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from handbook import render
 from handbook.corpus import load
 from handbook.finding import Place
 from handbook.languages import LANGUAGES, SOURCE
-from handbook.model import Corpus, Goal, Record, Reference, Unit
+from handbook.model import Corpus, Record, Reference, Unit
 from handbook.references import Target, anchor_of, page_of, parse, slug
 from handbook.site import Site, SitePage, item_anchor, natural, unit_target
+from handbook.view import View
 from tests.conftest import SMALL
 
 ROOT = Path(__file__).parent.parent
@@ -54,6 +56,7 @@ def test_pages_of_the_small_tree() -> None:
         ("plans/capacity-building/", "plan", "capacity_building"),
         ("goals/", "goals", ""),
         ("goals/a-1/", "goal", "A.1"),
+        ("goals/a-2/", "goal", "A.2"),
         ("articles/", "articles", ""),
         ("articles/2/", "target", "art:2"),
         ("articles/annex-i/", "target", "art:annex-I"),
@@ -101,9 +104,7 @@ def test_articles_that_a_decision_concerns_have_a_page(site: Site) -> None:
 def test_addresses_are_those_of_the_pages(site: Site) -> None:
     expected = {page.path for page in site.pages}
     expected |= {f"{page.path}#{anchor}" for page in site.pages for anchor in site.anchors(page)}
-    assert set(site.addresses) - {f"{page.path}#" for page in site.pages} == expected - {
-        f"{page.path}#" for page in site.pages
-    }
+    assert set(site.addresses) == expected
     assert len(set(site.addresses)) == len(site.addresses)
     assert list(site.addresses) == sorted(site.addresses, key=natural)
 
@@ -239,10 +240,10 @@ def test_backlinks_of_the_small_tree() -> None:
     }
 
 
-def with_reference(text: str) -> Site:
-    """The small tree, where paragraph 1 of CP-1/1 cites one thing more."""
-    corpus = corpus_of("small")
-    decision = corpus.record.decisions["CP-1/1"]
+def with_reference(text: str, tree: str = "small", id: str = "CP-1/1") -> Site:
+    """A tree where paragraph 1 of a decision cites one thing more."""
+    corpus = corpus_of(tree)
+    decision = corpus.record.decisions[id]
     body = decision.body
     first = body.paragraphs[0]
     cites = (*first.references, Reference(target(text, decision.id), Place("x")))
@@ -260,6 +261,9 @@ def with_reference(text: str) -> Site:
         ("art:1", "articles/1/", ""),
         ("sup:3/1/a", "supplementary-protocol/3/", "p1-a"),
         ("cop:14/37#35-44", "cop/14-37/", "p35"),
+        ("dec:CP-1/2", "decisions/cp-1-2/", ""),
+        ("dec:CP-1/2#fn-3", "decisions/cp-1-2/", "fn-3"),
+        ("dec:CP-1/2#table-1", "decisions/cp-1-2/", "table-1"),
         ("dec:CP-1/2#7/b", "decisions/cp-1-2/", "p7-b"),
         ("dec:CP-1/2#annex/19", "decisions/cp-1-2/", "annex-p19"),
         ("dec:CP-1/2#table-1/br", "decisions/cp-1-2/", "table-1-br"),
@@ -280,19 +284,34 @@ def test_a_new_citation_makes_its_place(text: str, page: str, anchor: str) -> No
     site = with_reference(text)
     cited = target(text, "CP-1/1")
     assert site.link(cited) == (page, anchor)
-    assert not anchor or anchor in set(site.anchors(site.by_path[page]))
+    anchors = list(site.anchors(site.by_path[page]))
+    assert anchors.count(anchor) == bool(anchor)
     assert target("par:1", "CP-1/1") in site.backlinks[page][anchor]
 
 
-def test_a_goal_that_is_not_published_yet_keeps_its_address() -> None:
-    corpus = corpus_of("small")
-    goal = next(iter(corpus.record.goals.values()))
-    later = Goal("A.2", goal.area, False, {}, Place("x"))
-    site = with_reference("goal:implementation/A.2-A.4")
-    record = replace(site.record, goals={**site.record.goals, later.id: later})
-    site = Site(replace(corpus, record=record))
-    page = site.by_path["plans/implementation/"]
-    assert "a-2" in set(site.anchors(page))
+@pytest.mark.parametrize(
+    ("text", "path", "anchor"),
+    [
+        ("goal:implementation/A.6", "plans/implementation/", "a-6"),
+        ("goal:implementation/A.6-A.8", "plans/implementation/", "a-6"),
+        ("goal:implementation/A.6#indicators/b", "plans/implementation/", "a-6-indicators-b"),
+        ("dec:CP-10/1#fn-3", "decisions/cp-10-1/", "fn-3"),
+        ("dec:CP-10/1#table-2", "decisions/cp-10-1/", "table-2"),
+        ("dec:CP-10/1#table-2/br", "decisions/cp-10-1/", "table-2-br"),
+        ("dec:CP-10/1#7/b", "decisions/cp-10-1/", "p7-b"),
+        ("dec:CP-10/4#annex/19", "decisions/cp-10-4/", "annex-p19"),
+    ],
+)
+def test_what_is_not_published_yet_has_each_cited_place_once(text: str, path: str, anchor: str) -> None:
+    """On the site and, as it is rendered, on its page."""
+    site = with_reference(text, "handbook", "CP-10/2")
+    new = set(site.addresses) - set(Site(corpus_of("handbook")).addresses)
+    assert new <= {f"{path}#{anchor}"}
+    assert f"{path}#{anchor}" in site.addresses
+    shown, problems = render.page(View(site, "en"), site.by_path[path])
+    assert problems == []
+    assert shown is not None
+    assert shown.html.count(f'id="{anchor}"') == 1
 
 
 def test_no_page_no_link(site: Site) -> None:

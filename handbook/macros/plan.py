@@ -28,7 +28,8 @@ def plan_table(sheet: Sheet, plan_id: str) -> str:
                 goals.append(goal_view(sheet, goal.plans[plan_id], plan_id, anchors=True))
                 title = f"{goal.id} {view.name(f'goal.{goal.id}')}"
                 sheet.gathering.contents.append(Entry(title, slug(goal.id), 1))
-        missing = [goal.id for goal in sheet.record.goals.values() if goal.area == area and not goal.published]
+        later = [goal for goal in sheet.record.goals.values() if goal.area == area and not goal.published]
+        missing = [(goal.id, view.site.goal_stubs(plan, goal)) for goal in later]
         areas.append((area, view.name(f"area.{area}"), goals, missing))
     columns = [
         (column, view.name(f"column.{column}"), view.name(f"column.{column}.caption"))

@@ -132,13 +132,8 @@ def stubs(sheet: Sheet) -> list[LinkView]:
     decision = sheet.decision
     if decision is None or decision.published:
         return []
-    anchors = [
-        anchor
-        for anchor in sheet.view.site.backlinks.get(sheet.at.path, {})
-        if anchor and anchor not in decision.tables
-    ]
     view = sheet.view
     return [
         LinkView(view.sentence(view.cite(unit_target(decision.id, anchor), decision.id)), "", anchor)
-        for anchor in anchors
+        for anchor in view.site.stubs(decision)
     ]

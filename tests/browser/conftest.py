@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from handbook import corpus
+from handbook.model import Names
 from tests import realtree
 from tests.browser.serving import serve
 from tests.browser.watching import Watch
@@ -34,7 +35,7 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def names() -> Mapping[str, Mapping[str, str]]:
+def names() -> Mapping[str, Names]:
     """The words of the interface, by language and id."""
     return corpus.load(realtree.ROOT).names
 
@@ -81,7 +82,9 @@ def watch(root: str) -> Iterator[Watch]:
 
 @pytest.fixture
 def open_page(chromium: Browser, root: str, watch: Watch) -> Iterator[Open]:
-    """`open_page("zh/", size=PHONE, …)`: a page of the site in a browser of its own; keywords are those of `new_context`."""
+    """`open_page("zh/", size=PHONE, …)`: a page of the site in a browser of its own; keywords are those of
+    `new_context`.
+    """
     contexts = []
 
     def open_one(path: str, size: tuple[int, int] = WIDE, **settings: Any) -> Page:

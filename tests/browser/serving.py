@@ -1,4 +1,6 @@
-"""A static host as the published site has one: a sub-folder of a host, files as they lie, `404.html` for every other address."""
+"""A static host as the published site has one: a sub-folder of a host, files as they lie, `404.html` for every other
+address.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — the name is the base class's
         """Say nothing: what was asked and answered is told by the browser."""
 
 
