@@ -29,13 +29,6 @@ class SitePage:
     id: str = ""
 
 
-@dataclass(frozen=True, order=True)
-class Link:
-    """Somewhere that refers: a decision's unit, a footnote, or a plan's item, as a target of its own."""
-
-    source: Target
-
-
 def decision_path(id: str) -> str:
     return f"{FOLDERS['dec']}/{slug(id)}/"
 
