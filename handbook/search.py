@@ -14,6 +14,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 from threading import Thread
@@ -43,6 +44,18 @@ def write(folder: Path, pages: Mapping[tuple[str, str], Rendered]) -> int:
     if program is None:
         raise SearchError("pagefind's program is not installed")
     messages: list[dict[str, Any]] = [*_records(pages), {"type": "GetFiles", "index_id": 0}]
+    try:
+        files = _files(program, messages)
+    except OSError as error:
+        raise SearchError(f"pagefind's program: {error.strerror}") from error
+    # Written by us: the program says that it has written (`WriteFiles`) before the last bytes are in the files.
+    for file in files:
+        _put(folder / FOLDER / file["path"], base64.b64decode(file["content"]))
+    return len(messages) - 1
+
+
+def _files(program: Path, messages: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """What the program answers to the last message: the files of the bundle, with their content in base64."""
     with (
         tempfile.TemporaryDirectory() as elsewhere,
         subprocess.Popen(
@@ -60,14 +73,11 @@ def write(folder: Path, pages: Mapping[tuple[str, str], Rendered]) -> int:
             feeder.start()
             for _ in messages[:-1]:
                 next(answers)
-            files = next(answers)["files"]
+            files: list[dict[str, str]] = next(answers)["files"]
             feeder.join()
+            return files
         finally:
             process.terminate()
-    # Written by us: the program says that it has written (`WriteFiles`) before the last bytes are in the files.
-    for file in files:
-        _put(folder / FOLDER / file["path"], base64.b64decode(file["content"]))
-    return len(messages) - 1
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -100,8 +110,10 @@ def _send(pipe: IO[bytes], number: int, payload: Mapping[str, Any]) -> None:
 
 
 def _feed(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
-    for number, payload in enumerate(messages, 2):
-        _send(pipe, number, payload)
+    # A program that has gone is told of by its answers, which end.
+    with suppress(OSError, ValueError):
+        for number, payload in enumerate(messages, 2):
+            _send(pipe, number, payload)
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
