@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from handbook.languages import LANGUAGES, ROMANS, arabic_letter, chinese, roman
 from handbook.model import Names
-from handbook.references import INSTRUMENTS, Target
+from handbook.references import DATA, INSTRUMENTS, Target
 
 #: Arabic ordinals, masculine, as annexes are counted: المرفق الأول.
 ARABIC_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
+#: The same as they count headings and lines: ثانيا.
+ARABIC_COUNTED = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Wording:
     section: str
     footnote: str
     table: str
+    line: str
     preamble: str
     opening: str
     sdg: str
@@ -53,33 +56,35 @@ class Wording:
 WORDINGS: Mapping[str, Wording] = {
     "zh": Wording(
         "第{n}条", "第{n}号决定", "第{n}号决议", "第{n}段", "序言第{n}段", "附件", "附件{n}", "附录", "第{n}节",
-        "脚注{n}", "表{n}", "序言", "起首语", "可持续发展目标{n}", "行动目标{n}", "目标{n}", "", "({n})",
+        "脚注{n}", "表{n}", "{n}项", "序言", "起首语", "可持续发展目标{n}", "行动目标{n}", "目标{n}", "", "({n})",
     ),
     "en": Wording(
         "Article {n}", "decision {n}", "resolution {n}", "paragraph {n}", "preambular clause {n}", "annex",
-        "annex {n}", "appendix", "section {n}", "footnote {n}", "table {n}", "preamble", "opening clause",
+        "annex {n}", "appendix", "section {n}", "footnote {n}", "table {n}", "line {n}", "preamble", "opening clause",
         "Sustainable Development Goal {n}", "Target {n}", "goal {n}", ", ", paragraphs="paragraphs {n}",
         goals="goals {n}",
     ),
     "fr": Wording(
         "article {n}", "décision {n}", "résolution {n}", "paragraphe {n}", "alinéa {n} du préambule", "annexe",
-        "annexe {n}", "appendice", "section {n}", "note {n}", "tableau {n}", "préambule", "formule liminaire",
+        "annexe {n}", "appendice", "section {n}", "note {n}", "tableau {n}", "ligne {n}", "préambule",
+        "formule liminaire",
         "objectif de développement durable {n}", "cible {n}", "but {n}", ", ", " {n})", "paragraphes {n}", "buts {n}",
     ),
     "es": Wording(
         "artículo {n}", "decisión {n}", "resolución {n}", "párrafo {n}", "párrafo {n} del preámbulo", "anexo",
-        "anexo {n}", "apéndice", "sección {n}", "nota {n}", "cuadro {n}", "preámbulo", "fórmula inicial",
+        "anexo {n}", "apéndice", "sección {n}", "nota {n}", "cuadro {n}", "línea {n}", "preámbulo", "fórmula inicial",
         "Objetivo de Desarrollo Sostenible {n}", "meta {n}", "objetivo {n}", ", ", " {n})", "párrafos {n}",
         "objetivos {n}",
     ),
     "ru": Wording(
         "статья {n}", "решение {n}", "резолюция {n}", "пункт {n}", "пункт {n} преамбулы", "приложение",
-        "приложение {n}", "добавление", "раздел {n}", "сноска {n}", "таблица {n}", "преамбула", "вводная часть",
+        "приложение {n}", "добавление", "раздел {n}", "сноска {n}", "таблица {n}", "строка {n}", "преамбула",
+        "вводная часть",
         "цель в области устойчивого развития {n}", "задача {n}", "цель {n}", ", ", " {n})", "пункты {n}", "цели {n}",
     ),
     "ar": Wording(
         "المادة {n}", "المقرر {n}", "القرار {n}", "الفقرة {n}", "الفقرة {n} من الديباجة", "المرفق", "المرفق {n}",
-        "التذييل", "القسم {n}", "الحاشية {n}", "الجدول {n}", "الديباجة", "العبارة الافتتاحية",
+        "التذييل", "القسم {n}", "الحاشية {n}", "الجدول {n}", "البند {n}", "الديباجة", "العبارة الافتتاحية",
         "هدف التنمية المستدامة {n}", "الهدف {n}", "الغاية {n}", "، ", paragraphs="الفقرات {n}", goals="الغايات {n}",
     ),
 }  # fmt: skip
@@ -100,8 +105,19 @@ def _with_item(cited: str, item: str, language: str) -> str:
     return cited + item
 
 
+def section_number(label: str, language: str) -> str:
+    """A section's label in the record, `1` or `A`, as headings show it: I, 一 or أولا; A or أ."""
+    return _counted(label.lower(), language)
+
+
 def _counted(numeral: str, language: str) -> str:
-    """A Roman numeral of an annex or section: 一 in Chinese, an ordinal in Arabic, itself elsewhere."""
+    """A Roman numeral of an annex or section: 一 in Chinese, an ordinal in Arabic, itself elsewhere.
+
+    `1` counts as I. A single small letter is a letter, as in the ids of our own sections: `sec-i` is the ninth of
+    lettered ones.
+    """
+    if len(numeral) == 1 and numeral.islower():
+        return arabic_letter(numeral) if language == "ar" else numeral.upper()
     if numeral.isdigit() and int(numeral) in ROMANS.values():
         numeral = roman(int(numeral)).upper()
     value = ROMANS.get(numeral.lower())
@@ -128,7 +144,26 @@ def _goal(id: str, words: Wording, names: Names) -> str:
     return (form or words.goal).format(n=goal.replace("-", "–"))
 
 
-def _parts(parts: tuple[str, ...], language: str) -> list[str]:
+def line_label(label: str, lettered: bool, language: str) -> str:
+    """A line of a budget as tables and citations show it: H, ح; II, 二, ثانيا."""
+    if lettered:
+        return arabic_letter(label.lower()) if language == "ar" else label.upper()
+    value = ROMANS.get(label.lower(), 0)
+    return (
+        ARABIC_COUNTED[value - 1]
+        if language == "ar" and 0 < value <= len(ARABIC_COUNTED)
+        else _counted(label, language)
+    )
+
+
+def _row(id: str, language: str, names: Names) -> str:
+    """A row of a table: `line H`, the words of a line without a letter, a Party's name."""
+    if re.fullmatch("[a-z]", id):
+        return WORDINGS[language].line.format(n=line_label(id, True, language))
+    return names.get(f"party.{id.upper()}") or names.get(f"line.{id.replace('-', '_')}", id)
+
+
+def _parts(parts: tuple[str, ...], language: str, names: Names) -> list[str]:
     """The words of what leads into a whole; a letter or numeral after a paragraph hangs on to it: `paragraph 10
     (c)`.
     """
@@ -136,8 +171,10 @@ def _parts(parts: tuple[str, ...], language: str) -> list[str]:
     out: list[str] = []
     kind = ""
     named = {"annex": words.annex, "appendix": words.appendix, "preamble": words.preamble, "opening": words.opening}
-    for part in parts:
-        if part in named:
+    for before, part in zip(("", *parts), parts, strict=False):
+        if before.startswith("table-"):
+            out[-1] += LANGUAGES[language].comma + _row(part, language, names)
+        elif part in named:
             out.append(named[part])
         elif part.startswith("annex-"):
             out.append(words.numbered_annex.format(n=_counted(part[6:], language)))
@@ -172,6 +209,8 @@ def unit_parts(anchor: str) -> tuple[str, ...]:
         head = rest.pop(0)
         if head in ("pre", "fn", "table", "sec") and rest:
             out.append(f"{head}-{rest.pop(0)}")
+            if head == "table" and rest:
+                return (*out, "-".join(rest))
         elif head[:1] == "p" and head[1:].isdigit():
             out.append(head[1:])
         else:
@@ -212,11 +251,15 @@ def label(target: Target, language: str, names: Names, within: str | None = None
         "meeting": names.get(f"meeting.{target.id}", target.id),
         "goal": _goal(target.id, words, names),
         "unresolved": names.get(f"erratum.{target.id}.meant", target.id),
+        "page": names.get(f"page.{target.id}") or names.get(f"ui.{'data_json' if target.id == DATA else target.id}"),
     }[scheme]
     if scheme == "goal":
         parts = [" ".join((names.get(f"column.{target.parts[0]}"), *target.parts[1:]))] if target.parts else []
     else:
-        parts = _parts(target.parts, language)
+        parts = _parts(target.parts, language, names)
+    if scheme == "page":
+        part = "/".join(target.parts)
+        return names.get(f"page.{target.id}.{part}") or next(iter(names.term_forms(part)), "") or head or target.id
     if own and parts:
         return words.joint.join(parts)
     joint = "，" if language == "zh" and scheme in ("doc", "goal") else words.joint

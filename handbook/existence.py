@@ -11,7 +11,7 @@ import re
 
 from handbook.languages import LETTERS
 from handbook.model import Article, Goal, PlanGoal, Record
-from handbook.references import INSTRUMENTS, Target, anchor_of
+from handbook.references import DATA, INSTRUMENTS, LISTS, Target, anchor_of
 
 OUTSIDE = "data/outside.yaml"
 
@@ -25,6 +25,8 @@ def expected(record: Record, target: Target) -> str | None:
     if target.scheme == "unresolved":
         known = [erratum.id for erratum in record.errata]
         return None if target.id in known else "an erratum of data/errata.yaml"
+    if target.scheme == "page":
+        return _page(record, target)
     if target.scheme == "dec" and target.id in record.decisions:
         return _decision(record, target)
     if target.scheme == "meeting" and target.id in record.meetings and not target.parts:
@@ -37,6 +39,22 @@ def expected(record: Record, target: Target) -> str | None:
         listed = " or ".join(f"#{one}" for one in found.parts) or "no part of it"
         return f"{listed} as {OUTSIDE} lists it"
     return None
+
+
+def _page(record: Record, target: Target) -> str | None:
+    """A page about the handbook, a list or the data; a section of the first, a term, a slip."""
+    known = (*record.pages, *LISTS, DATA)
+    if target.id not in known:
+        return f"one of {', '.join(known)}"
+    page = record.pages.get(target.id)
+    places = {
+        "glossary": list(record.terms),
+        "errata": [erratum.id for erratum in record.errata],
+    }.get(target.id, [f"sec-{section}" for section in page.sections] if page else [])
+    if not target.parts or target.parts in [(place,) for place in places]:
+        return None
+    listed = ", ".join(f"#{place}" for place in places) if page else "an id that it has"
+    return f"{listed} on that page" if places else "the whole page"
 
 
 def _instrument(record: Record, target: Target) -> str | None:
@@ -87,7 +105,10 @@ def _decision(record: Record, target: Target) -> str | None:
         if found[0] >= found[1]:
             return "a range that rises"
         ends.append(Target(target.scheme, target.id, (*target.parts[:-1], str(found[1]))))
-    there = all(anchor_of(end) in decision.anchors for end in ends)
+    rows = {
+        table.row_anchor(row) for table in record.tables.values() if table.decision == target.id for row in table.rows
+    }
+    there = all(anchor_of(end) in decision.anchors or anchor_of(end) in rows for end in ends)
     return None if there else f"a unit that decision {target.id} has"
 
 

@@ -15,8 +15,11 @@ How the form is to be read:
 - `footnotes` of a unit are ids of the decision's `footnotes`, in order; asterisk notes share their `n`, so that only
   the id tells them apart.
 - Text is plain: no label, no mark, no link; an empty link says what the site says.
-- A row's figures are keys beside its `id`, one for each column that is not of type `party`, null where none is
-  printed.
+- A row's figures are keys beside its `id`, one for each column that is not of type `party` or `line`, null where none
+  is printed. Those of a table with the `unit` thousands are in thousands of the columns' currency.
+- A row of a budget has its words under `line`, with what it is made of: the rows whose `sum` it is, the `share` that
+  it is of another, and the row of another table that has the `same` figures (`table-1a/total`).
+- A term's `names` are lists, the official name first, then what else is said for it.
 - An erratum's `meant` is a target or null; `meant_text` says the same in words.
 """
 
@@ -44,8 +47,10 @@ from handbook.model import (
     Plan,
     PlanGoal,
     Reference,
+    Row,
     Span,
     Table,
+    Term,
     Unit,
 )
 from handbook.references import parse, slug
@@ -71,6 +76,7 @@ def to_dict(corpus: Corpus) -> Json:
         "plans": {plan.id: _plan(corpus, plan) for plan in record.plans.values()},
         "tables": [_table(corpus, table) for table in record.tables.values()],
         "errata": [_erratum(corpus, erratum) for erratum in record.errata],
+        "terms": [_term(corpus, term) for term in record.terms.values()],
     }
 
 
@@ -180,6 +186,7 @@ def _unit(decision: Decision, prose: _Prose, unit: Unit) -> Json:
         "n": unit.label,
         "run_in": unit.run_in,
         "acts": [_act(act) for act in unit.acts],
+        "due": list(unit.due),
         "refs": _targets(unit.references),
         "footnotes": [note.id for note in decision.footnotes if note.at == unit.id],
         "text": prose.text(unit.id),
@@ -189,7 +196,7 @@ def _unit(decision: Decision, prose: _Prose, unit: Unit) -> Json:
 
 
 def _act(act: Act) -> Json:
-    return {"act": act.act, "also": act.also, "to": list(act.to), "due": list(act.due)}
+    return {"act": act.act, "also": act.also, "to": list(act.to), "by": list(act.by), "due": list(act.due)}
 
 
 def _footnote(note: Footnote, prose: _Prose) -> Json:
@@ -231,7 +238,7 @@ def _item(prose: _Prose, item: Item, anchor: str) -> Json:
     }
 
 
-# --- tables and errata ------------------------------------------------------------------------------------------------
+# --- tables, errata, terms --------------------------------------------------------------------------------------------
 
 
 def _table_id(table: Table) -> str:
@@ -239,14 +246,32 @@ def _table_id(table: Table) -> str:
 
 
 def _table(corpus: Corpus, table: Table) -> Json:
-    figures = [column.id for column in table.columns if column.type != "party"]
+    figures = [column.id for column in table.figure_columns]
     return {
         "id": _table_id(table),
+        "kind": table.kind,
+        "unit": table.unit or None,
         "columns": [_column(corpus, table, column) for column in table.columns],
         "rows": [
-            {"id": row.id, **{figure: _number(row.figures.get(figure)) for figure in figures}} for row in table.rows
+            {
+                "id": row.id,
+                **({"line": _line(corpus, row)} if table.kind == "budget" else {}),
+                **{figure: _number(row.figures.get(figure)) for figure in figures},
+            }
+            for row in table.rows
         ],
         "totals": {figure: _number(total) for figure, total in table.totals.items()},
+    }
+
+
+def _line(corpus: Corpus, row: Row) -> Json:
+    share = {"of": row.share.of, "percent": _number(row.share.percent)} if row.share else None
+    return {
+        "label": row.label,
+        "names": _named(corpus, row.name),
+        "sum": list(row.sum),
+        "share": share,
+        "same": row.same,
     }
 
 
@@ -276,4 +301,14 @@ def _erratum(corpus: Corpus, erratum: Erratum) -> Json:
         "meant_text": _named(corpus, f"erratum.{erratum.id}.meant"),
         "sure": erratum.sure,
         "why": _named(corpus, f"erratum.{erratum.id}.why"),
+    }
+
+
+def _term(corpus: Corpus, term: Term) -> Json:
+    names = {code: list(corpus.names[code].term_forms(term.id)) for code in LANGUAGES}
+    return {
+        "id": term.id,
+        "group": term.group,
+        "names": {code: forms for code, forms in names.items() if forms},
+        "defined": str(term.defined.target) if term.defined else None,
     }

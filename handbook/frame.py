@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handbook.building import Alternate, Building
 from handbook.finding import Finding
 from handbook.languages import LANGUAGES, Language
+from handbook.pages.indexes import INDEXES
 from handbook.site import SitePage
 from handbook.view import Rendered, View
 
@@ -94,7 +95,10 @@ class Frame:
 
 
 def menu(view: View) -> tuple[MenuItem, ...]:
-    """The menu of one language: two levels, everything the handbook holds."""
+    """The menu of one language: two levels, everything the handbook holds.
+
+    The first of the pages about the handbook comes first, for those who are new; the last stands over the others.
+    """
     site = view.site
     record = view.record
 
@@ -111,5 +115,15 @@ def menu(view: View) -> tuple[MenuItem, ...]:
     )
     plans = tuple(item(page) for page in of("plan"))
     goals = tuple(item(page) for page in of("goal"))
-    by_kind = {"decisions": decisions, "plans": plans, "goals": goals, "articles": (), "errata": (), "about": ()}
-    return tuple(item(page, by_kind[page.kind]) for page in site.pages if page.kind in by_kind)
+    indexes = tuple(item(page) for kind in INDEXES for page in of(kind))
+    first, *about = of("text") or (None,)
+    last = tuple(item(page) for page in (*about[:-1], *of("errata")))
+    return (
+        *((item(first),) if first else ()),
+        *(item(page, decisions) for page in of("decisions")),
+        *(item(page, plans) for page in of("plans")),
+        *(item(page, goals) for page in of("goals")),
+        *(item(page, indexes) for page in of("indexes")),
+        *(item(page) for page in of("glossary")),
+        *((item(about[-1], last),) if about else last),
+    )

@@ -139,10 +139,13 @@ def wanted(target: Target, printed: str = "") -> tuple[list[Wanted], bool]:
     `printed` is what the source has for a target that is not resolved.
     """
     if printed:
-        return [Wanted(token.text, token.readings) for token in read(printed, SOURCE)], False
+        whole = [Wanted(token.text, token.readings) for token in read(printed, SOURCE)]
+        return [*whole, *(token for part in target.parts for token in _of_part(part))], False
     scheme, id = target.scheme, target.id
     out: list[Wanted] = []
     named = False
+    if scheme == "page":
+        return [], True
     if scheme in INSTRUMENTS:
         annex = id.startswith("annex-")
         out.append(_sign(id.removeprefix("annex-"), "annex" if annex else "article"))

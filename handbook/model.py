@@ -29,12 +29,14 @@ class Reference:
 class Act:
     """What the meeting does in a paragraph: the verb's id, `also` or `further`, whom it addresses, and by when.
 
-    `due` holds ISO dates, `meeting:<id>` or `event:<id>`.
+    `by` says who is to act in the end, where that is another than the addressee, who passes it on. `due` holds ISO
+    dates, `meeting:<id>` or `event:<id>`.
     """
 
     act: str
     also: str | None
     to: tuple[str, ...]
+    by: tuple[str, ...]
     due: tuple[str, ...]
     place: Place
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
@@ -42,7 +44,10 @@ class Act:
 
 @dataclass(frozen=True)
 class Unit:
-    """A preambular clause, paragraph or sub-paragraph. `id` is its address in the page; `label` its neutral label."""
+    """A preambular clause, paragraph or sub-paragraph. `id` is its address in the page; `label` its neutral label.
+
+    `due` is set where a sub-paragraph has an occasion of its own that its paragraph's act does not have.
+    """
 
     id: str
     label: str
@@ -54,6 +59,7 @@ class Unit:
     run_in: bool = False
     tail: bool = False
     section: str | None = None
+    due: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def walk(self) -> Iterator[Unit]:
@@ -203,23 +209,54 @@ class Plan:
 
 @dataclass(frozen=True)
 class Column:
+    """A column of a table. `sum` names the columns that it adds up."""
+
     id: str
     type: str
+    place: Place
+    sum: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class Share:
+    """So many per cent of another line of the same table."""
+
+    of: str
+    percent: str
     place: Place
 
 
 @dataclass(frozen=True)
 class Row:
+    """A row of figures: of a Party, or a line of a budget.
+
+    A line has its printed `label` (A, II), the key of its words, and what it is made of: the lines that it adds up, the
+    share it is of another one, and the line of another table (`table-1a/total`) that has the same figures. One without
+    figures is a heading. `places` are those of the figures.
+    """
+
     id: str
     figures: Mapping[str, str]
     places: Mapping[str, Place]
     place: Place
+    label: str | None = None
+    line: str = ""
+    sum: tuple[str, ...] = ()
+    share: Share | None = None
+    same: str | None = None
+    keys: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    @property
+    def name(self) -> str:
+        """The key of a line's words in names.yaml; a line without a letter has them by its id."""
+        return f"line.{self.line or self.id.replace('-', '_')}"
 
 
 @dataclass(frozen=True)
 class Table:
     """A table of figures. `id` is `CP-10/1#table-2`; figures are plain decimal strings as printed, without
-    separators.
+    separators, in units of the currency or, by `unit`, in thousands. `kind` is scale or budget.
     """
 
     id: str
@@ -234,6 +271,18 @@ class Table:
     rule: Mapping[str, str]
     place: Place
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    unit: str = ""
+
+    @property
+    def figure_columns(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.type not in ("party", "line"))
+
+    def row(self, id: str) -> Row | None:
+        return next((row for row in self.rows if row.id == id), None)
+
+    def row_anchor(self, row: Row) -> str:
+        """The address of a row in the decision's page."""
+        return f"{self.anchor}-{row.id.lower()}"
 
     @property
     def decision(self) -> str:
@@ -289,6 +338,30 @@ class MeetingPart:
 
 
 @dataclass(frozen=True)
+class TextPage:
+    """A page about the handbook: its id, which is its address, and the ids of its sections, in order."""
+
+    id: str
+    sections: tuple[str, ...]
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of the glossary. `key` is what Chinese sorts it by; `defined` the provision that says what it means, if
+    one does. Its names are in names.yaml: `term_forms`.
+    """
+
+    id: str
+    group: str
+    key: str
+    defined: Reference | None
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
 class Record:
     """Everything that is the same in every language."""
 
@@ -304,6 +377,9 @@ class Record:
     errata: tuple[Erratum, ...]
     acts: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
     prose: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    pages: Mapping[str, TextPage] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
 
     def plan_named(self, slug: str) -> Plan | None:
         return next((plan for plan in self.plans.values() if plan.slug == slug), None)
@@ -336,6 +412,10 @@ class Names:
 
     def __contains__(self, key: object) -> bool:
         return key in self.texts
+
+    def term_forms(self, id: str) -> tuple[str, ...]:
+        """What a term of the glossary is called: its official name, then what else is said for it."""
+        return tuple(filter(None, map(str.strip, self.get(f"term.{id}").split("|"))))
 
 
 @dataclass(frozen=True)
@@ -410,8 +490,8 @@ Block = Call | Clause | Heading
 
 @dataclass(frozen=True)
 class Page:
-    """One prose file: `subject` is what its front matter names (`decision` and its id, or `plan` and its id); `named`
-    is where.
+    """One prose file: `subject` is what its front matter names (`decision`, `plan` or `page`, and its id); `named` is
+    where.
     """
 
     path: str
@@ -440,7 +520,7 @@ class Corpus:
     unread: tuple[str, ...] = ()
 
     def page(self, language: str, kind: str, id: str) -> Page | None:
-        """The prose of a decision or a plan in one language, or None where it has none of its own."""
+        """The prose of a decision, a plan or a page in one language, or None where it has none of its own."""
         return self._by_subject.get((language, kind, id))
 
     def prose(self, language: str, kind: str, id: str) -> Page | None:

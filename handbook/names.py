@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.finding import Finding, Place
-from handbook.model import Decision, Name, Names, Record
+from handbook.model import Decision, Name, Names, Record, Table
 from handbook.positions import is_regular
 from handbook.schema import KIND
 from handbook.yamltree import Mapping, Node, Scalar
@@ -50,8 +50,7 @@ def required(record: Record) -> Iterator[str]:
     yield from (f"area.{area}" for area in record.areas)
     yield from (f"goal.{goal.id}" for goal in record.goals.values() if goal.published)
     for table in record.tables.values():
-        yield table.id
-        yield from (f"column.{column.id}" for column in table.columns)
+        yield from _of_table(table)
     yield from (f"party.{party}" for party in record.parties)
     for instrument, articles in record.instruments.items():
         yield f"instrument.{instrument}"
@@ -61,9 +60,23 @@ def required(record: Record) -> Iterator[str]:
             yield f"meeting.{target.id}"
         elif target.scheme == "proc":
             yield str(target)
+    for page in record.pages.values():
+        yield f"page.{page.id}"
+        yield from (f"page.{page.id}.sec-{section}" for section in page.sections)
+    yield from (f"glossary.{group}" for group in dict.fromkeys(term.group for term in record.terms.values()) if group)
+    yield from (f"term.{term}" for term in record.terms)
     for erratum in record.errata:
         yield f"erratum.{erratum.id}.why"
         yield f"erratum.{erratum.id}.meant"
+
+
+def _of_table(table: Table) -> Iterator[str]:
+    yield table.id
+    yield from (f"column.{column.id}" for column in table.columns)
+    if table.unit and table.currency:
+        yield f"currency.{table.currency}.{table.unit}"
+    if table.kind == "budget":
+        yield from (row.name for row in table.rows if row.line or len(row.id) > 1)
 
 
 def _of_decision(decision: Decision, record: Record) -> Iterator[str]:
@@ -79,5 +92,6 @@ def _of_decision(decision: Decision, record: Record) -> Iterator[str]:
             group, known = ("preamble", "acts_preamble") if "pre-" in unit.id else ("act", "acts")
             if act.act in record.acts.get(known, ()):
                 yield f"{group}.{act.act}"
-            yield from (f"addressee.{addressee}" for addressee in act.to)
+            yield from (f"addressee.{addressee}" for addressee in (*act.to, *act.by))
             yield from (due.replace("event:", "event.") for due in act.due if due.startswith("event:"))
+        yield from (due.replace("event:", "event.") for due in unit.due if due.startswith("event:"))

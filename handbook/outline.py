@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handbook.finding import Place
-from handbook.model import Clause, Corpus, Decision, Heading, Page, Part, Plan, Section, Unit
+from handbook.model import Clause, Corpus, Decision, Heading, Page, Part, Plan, Record, Section, TextPage, Unit
 from handbook.references import slug
 
 # --- which pages -----------------------------------------------------------------------------------------------------
@@ -17,7 +17,21 @@ from handbook.references import slug
 
 def page_name(kind: str, id: str) -> str:
     """Path of a subject's file inside a language's folder, without `.md`."""
-    return f"decisions/{slug(id)}" if kind == "decision" else f"plans/{slug(id)}"
+    return f"{kind}s/{slug(id)}"
+
+
+def subjects(record: Record) -> Iterator[tuple[str, str]]:
+    """What a language whose prose is complete has pages of, as kind and id."""
+    yield from (("decision", decision.id) for decision in record.decisions.values() if _has_words(decision))
+    for plan in record.plans:
+        if any(goal.published and plan in goal.plans for goal in record.goals.values()):
+            yield "plan", plan
+    yield from (("page", page) for page in record.pages)
+
+
+def _has_words(decision: Decision) -> bool:
+    """Of a decision that is not published, the record may hold a table or a footnote all the same."""
+    return decision.published or bool(decision.units or decision.footnotes or decision.tables)
 
 
 def decision_pages(corpus: Corpus) -> Iterator[tuple[Page, Decision]]:
@@ -34,6 +48,14 @@ def plan_pages(corpus: Corpus) -> Iterator[tuple[Page, Plan]]:
         kind, id = page.subject
         if kind == "plan" and id in corpus.record.plans and page.name == page_name(kind, id):
             yield page, corpus.record.plans[id]
+
+
+def text_pages(corpus: Corpus) -> Iterator[tuple[Page, TextPage]]:
+    """Every page about the handbook that the record knows."""
+    for page in corpus.pages.values():
+        kind, id = page.subject
+        if kind == "page" and id in corpus.record.pages and page.name == page_name(kind, id):
+            yield page, corpus.record.pages[id]
 
 
 def misread(corpus: Corpus, path: str, *codes: str) -> bool:

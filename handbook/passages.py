@@ -107,7 +107,7 @@ def is_own(target: Target, page: str, unit: str) -> bool:
 def address(page: Page) -> str:
     """Where a page's units are shown: `decisions/cp-10-2/`."""
     kind, id = page.subject
-    return f"{kind}s/{slug(id)}/"
+    return f"{slug(id)}/" if kind == "page" else f"{kind}s/{slug(id)}/"
 
 
 # --- the record's side ------------------------------------------------------------------------------------------------
@@ -157,3 +157,4 @@ def record_references(record: Record) -> Iterator[Cited]:
         for unit, found in _plan(record, plan.id).items():
             yield from (Cited(one, str(one.target), f"plans/{plan.slug}/", unit) for one in found)
     yield from (Cited(one.meant, str(one.meant.target)) for one in record.errata if one.meant)
+    yield from (Cited(one.defined, str(one.defined.target)) for one in record.terms.values() if one.defined)

@@ -1,7 +1,8 @@
 """Ids of the record that do not follow from where they stand, as places and messages. An id is an address, so it must.
 
 p1, p2, p3 through a part; a, b, c, or i, ii, iii, or 1, 2, 3 under a paragraph; a part's name before its ids, as in
-`annex-p1` and `annex-sec-1`. A plan item's id is its label, or its column and position.
+`annex-p1` and `annex-sec-1`. A plan item's id is its label, or its column and position; a line that leads in the
+labelled items after it is `lead`, since its position would be the address of one of them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from handbook.model import Decision, Part, PlanGoal, Unit
 
 #: How far a wrong number may jump ahead and still be told once.
 SPARE = 40
+#: Id of a line in a cell that leads in the items after it.
+LEAD = "lead"
 _LABELS = {"1": tuple(map(str, range(1, 1000))), "i": tuple(ROMANS), "a": tuple(LETTERS)}
 
 
@@ -55,9 +58,12 @@ def _units(units: Sequence[Unit], ids: list[str], above: str = "") -> Iterator[t
 
 def irregular_items(goal: PlanGoal, column: str) -> Iterator[tuple[Place, str]]:
     """Ids of a cell's items that are neither their label nor their position."""
-    for number, item in enumerate(goal.cells.get(column, ())):
+    items = goal.cells.get(column, ())
+    for number, item in enumerate(items):
         expected = item.label or f"{column}-{number + 1}"
         place = item.places.get("id", item.place)
+        if item.id == LEAD and not item.label and any(after.label for after in items[number + 1 : number + 2]):
+            continue
         if item.id and item.id != expected:
             yield place, f"id {item.id!r}, expected {expected!r}"
         elif item.kind == "goal" and item.id and not item.id.startswith(f"{goal.goal}."):

@@ -561,6 +561,36 @@ def bind_plan(blocks: tuple[Block, ...]) -> _Units:
     return units
 
 
+def bind_text(blocks: tuple[Block, ...]) -> _Units:
+    """Addresses of a page about the handbook: `sec-plans`. Its paragraphs and bullets have none; they are counted under
+    their heading, so that languages can be compared.
+    """
+    units = _Units()
+    section, count = "lead", 0
+
+    def add(id: str, clause: Clause) -> None:
+        units.order.append((id, clause.place))
+        units.words.setdefault(id, Words(id, clause.spans, clause.tail, clause.place))
+        for number, item in enumerate(clause.items, 1):
+            add(f"{id}-{number}", item)
+
+    for block in blocks:
+        if isinstance(block, Heading):
+            section, count = f"sec-{slug(block.id)}", 0
+            units.order.append((section, block.place))
+        elif isinstance(block, Clause):
+            count += 1
+            add(f"{section}-{count}", block)
+    return units
+
+
+#: What a page may be of, as its front matter names it, and how its blocks get their addresses.
+BINDERS: dict[str, Callable[[tuple[Block, ...]], _Units]] = {
+    "decision": bind_decision,
+    "plan": bind_plan,
+    "page": bind_text,
+}
+
 # --- a file -----------------------------------------------------------------------------------------------------------
 
 #: A line of white space of any kind is an empty one.
@@ -581,7 +611,7 @@ def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, 
         return None, findings
     fields = Fields(tree, "front matter", findings, path)
     subject, named = ("", ""), Place(path, 2)
-    for key in ("decision", "plan"):
+    for key in BINDERS:
         if fields.has(key) and not subject[0]:
             subject = (key, fields.text(key))
             named = fields.places[key]
@@ -593,12 +623,12 @@ def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, 
     if not subject[1]:
         if not findings:
             message = "front matter names no subject"
-            findings.append(Finding(named, FRONT, message, "write `decision: …` or `plan: …`"))
+            findings.append(Finding(named, FRONT, message, "write `decision: …`, `plan: …` or `page: …`"))
         return None, findings
     body = _BLANK.sub("", text[front.end() :])
     work = _Assembly(path, front[0].count("\n") + 1, "" if language == "zh" else " ", findings)
     blocks, notes = _assemble(_PARSER.parse(body), work)
     fixed = tuple(blocks)
-    units = bind_decision(fixed) if subject[0] == "decision" else bind_plan(fixed)
+    units = BINDERS[subject[0]](fixed)
     page = Page(path, language, name, subject, fixed, tuple(notes), units.words, tuple(units.order), Place(path), named)
     return page, work.findings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from handbook import model
+from handbook import model, surround
 from handbook.finding import Finding, Place
 from handbook.languages import LANGUAGES, ROMANS
 from handbook.references import Target, parse, slug
@@ -16,7 +16,7 @@ from handbook.yamltree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 
-FILES = ("decisions", "plans", "tables", "parties", "instruments", "outside", "errata", "terms")
+FILES = ("decisions", "plans", "tables", "parties", "instruments", "outside", "errata", "terms", "pages", "glossary")
 
 DECISION = r"[A-Z]+(?:-[A-Z0-9]+)+/\d{1,4}"
 UNIT = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -55,9 +55,12 @@ def read(trees: dict[str, Node | None], paths: dict[str, str]) -> tuple[model.Re
         outside=_outside(run),
         errata=_errata(run),
         acts=_acts(run),
+        pages=_by_id(run, (pages := run.file("pages")).children("pages", "page", required=True), surround.page),
+        terms=_by_id(run, (glossary := run.file("glossary")).children("terms", "term", required=True), surround.term),
         prose=tuple(text for text, _ in decisions.texts("prose", "|".join(LANGUAGES), "a language of the handbook")),
+        occasions=tuple(text for text, _ in decisions.texts("occasions", DUE, "meeting:… or event:…")),
     )
-    for fields in (decisions, plans, tables):
+    for fields in (decisions, plans, tables, pages, glossary):
         fields.done()
     return record, run.findings
 
@@ -189,21 +192,28 @@ def _units(fields: Fields, key: str, decision: str, kind: str) -> Iterable[model
             run_in=child.flag("run_in", False),
             tail=child.flag("tail", False),
             section=child.text("section", UNIT, required=False) or None,
+            due=_due(child),
             places=child.places,
         )
         child.done()
 
 
-def _act(fields: Fields) -> model.Act:
+def _due(fields: Fields) -> tuple[str, ...]:
+    """By when: dates, meetings and events."""
     due = fields.texts("due", DUE, "a date, meeting:… or event:…")
     for text, place in due:
         if text[0].isdigit() and not is_date(text):
             fields.note(place, VALUE, f"{text!r} in 'due', which no calendar has", "write the date")
+    return tuple(text for text, _ in due if not text[0].isdigit() or is_date(text))
+
+
+def _act(fields: Fields) -> model.Act:
     return model.Act(
         act=fields.text("act", r"[a-z_]+"),
         also=fields.choice("also", ("also", "further"), "") or None,
         to=tuple(text for text, _ in fields.texts("to", r"[a-z_]+")),
-        due=tuple(text for text, _ in due if not text[0].isdigit() or is_date(text)),
+        by=tuple(text for text, _ in fields.texts("by", r"[a-z_]+")),
+        due=_due(fields),
         place=fields.place,
         places=fields.places,
     )
@@ -281,32 +291,29 @@ def _items(fields: Fields, column: str, goal: str, source: str) -> Iterable[mode
 
 def _table(fields: Fields) -> tuple[str, model.Table]:
     id = fields.text("id", rf"{DECISION}#[a-z0-9-]+", says="an id such as CP-1/2#table-3")
+    kind = fields.choice("kind", ("scale", "budget"))
     columns = []
     for column in fields.children("columns", "column", required=True):
         columns.append(
             model.Column(
-                column.text("id", r"[a-z_]+"), column.choice("type", ("party", "percent", "amount")), column.place
+                column.text("id", r"[a-z]+(?:_[a-z0-9]+)*"),
+                column.choice("type", ("line", "amount") if kind == "budget" else ("party", "percent", "amount")),
+                column.place,
+                tuple(text for text, _ in column.texts("sum")) if kind == "budget" else (),
+                column.places,
             )
         )
         column.done()
-    figures = tuple(column.id for column in columns if column.type != "party")
+    figures = tuple(column.id for column in columns if column.type not in ("party", "line"))
     rows = []
     for row in fields.children("rows", "row", required=True):
-        values, places = {}, {}
-        row_id = row.text("id", r"[A-Za-z0-9-]+")
-        for figure in figures:
-            value = row.text(figure, FIGURE, required=False, says="a plain figure such as 2765.93")
-            if row.has(figure):
-                places[figure] = row.node.entries[figure].place
-            if value:
-                values[figure] = value
-        rows.append(model.Row(row_id, values, places, row.place))
+        rows.append(_line(row, figures) if kind == "budget" else _row(row, figures, r"[A-Za-z0-9-]+"))
         row.done()
-    totals, total_places = _figures(fields, "totals")
-    rule, _ = _figures(fields, "rule")
+    totals, total_places = ({}, {}) if kind == "budget" else _figures(fields, "totals")
+    rule, _ = ({}, {}) if kind == "budget" else _figures(fields, "rule")
     return id, model.Table(
         id=id,
-        kind=fields.choice("kind", ("scale",)),
+        kind=kind,
         label=fields.text("label"),
         page=fields.number("page"),
         currency=fields.text("currency", r"[A-Z]{3}"),
@@ -317,7 +324,43 @@ def _table(fields: Fields) -> tuple[str, model.Table]:
         rule=rule,
         place=fields.place,
         places=fields.places,
+        unit=fields.choice("unit", ("thousands",), ""),
     )
+
+
+def _row(fields: Fields, figures: tuple[str, ...], form: str) -> model.Row:
+    values, places = {}, {}
+    id = fields.text("id", form, says="an id such as BR, or net-total in a budget")
+    for figure in figures:
+        value = fields.text(figure, FIGURE, required=False, says="a plain figure such as 2765.93")
+        if fields.has(figure):
+            places[figure] = fields.node.entries[figure].place
+        if value:
+            values[figure] = value
+    return model.Row(id, values, places, fields.place)
+
+
+def _line(fields: Fields, figures: tuple[str, ...]) -> model.Row:
+    """A line of a budget. One with a letter is addressed by it, so that its words have a key of their own."""
+    row = _row(fields, figures, UNIT)
+    share = fields.child("share", "share", required=False)
+    return replace(
+        row,
+        label=fields.text("label", r"[A-Z]|[IVX]+", required=False, says="a capital letter or a Roman numeral") or None,
+        line=fields.text("line", r"[a-z]+(?:_[a-z0-9]+)*") if re.fullmatch("[a-z]", row.id) else "",
+        sum=tuple(text for text, _ in fields.texts("sum", UNIT)),
+        share=_share(share) if share else None,
+        same=fields.text("same", rf"{UNIT}/{UNIT}", required=False, says="a line such as table-1/total") or None,
+        keys=fields.places,
+    )
+
+
+def _share(fields: Fields) -> model.Share:
+    share = model.Share(
+        fields.text("of", UNIT), fields.text("percent", r"\d{1,3}(?:\.\d{1,6})?", says="a percentage"), fields.place
+    )
+    fields.done()
+    return share
 
 
 def _figures(fields: Fields, key: str) -> tuple[dict[str, str], dict[str, Place]]:

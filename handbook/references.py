@@ -28,7 +28,12 @@ FORMS = {
     "target": r"\d+",
     "meeting": r"[a-z]+(?:-[a-z0-9]+)+",
     "unresolved": r"[a-z0-9]+(?:-[a-z0-9]+)*",
+    "page": r"[a-z]+|handbook\.json",
 }
+#: Pages of the handbook that a `page:` target may name besides those of data/pages.yaml; the home page is `home`.
+LISTS = ("home", "decisions", "plans", "goals", "articles", "errata", "glossary")
+#: The record as one document for programs, which belongs to no language.
+DATA = "handbook.json"
 #: No citation comes near this; numbers in a target stay small enough to be counted with.
 LONGEST = 200
 _TARGET = re.compile(r"([a-z]+):([^#]*)(?:#(.*))?", re.DOTALL)
@@ -117,6 +122,8 @@ def page_of(target: Target) -> str:
         return f"plans/{plan}/"
     if target.scheme == "unresolved":
         return "errata/"
+    if target.scheme == "page":
+        return f"../{DATA}" if target.id == DATA else "" if target.id == "home" else f"{target.id}/"
     return f"{FOLDERS[target.scheme]}/{slug(target.id)}/"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from handbook.finding import Finding, Place
 from handbook.macros.run import HINT, STUMBLES
 from handbook.pages import PAGES
+from handbook.pages.indexes import INDEXES
 from handbook.sheet import Sheet
 from handbook.site import SitePage
 from handbook.view import Crumb, Indexed, Rendered, View
@@ -54,7 +55,7 @@ def _description(sheet: Sheet) -> str:
 
 def _crumbs(sheet: Sheet) -> Iterable[Crumb]:
     view = sheet.view
-    parents = {"decision": "decisions", "plan": "plans", "goal": "goals"}
+    parents = {"decision": "decisions", "plan": "plans", "goal": "goals", **dict.fromkeys(INDEXES, "indexes")}
     if sheet.at.kind == "home":
         return
     yield Crumb(view.ui("home"), view.href("", page=sheet.at.path))

@@ -12,9 +12,12 @@ from handbook import citations
 from handbook.finding import Finding
 from handbook.languages import LANGUAGES, Language
 from handbook.model import Decision, Erratum, Footnote, Note, Page, Span
-from handbook.references import Target, anchor_of, page_of, parse, slug
+from handbook.references import DATA, Target, anchor_of, page_of, parse, slug
 from handbook.site import SitePage, natural, unit_target
 from handbook.view import LATIN, Entry, Indexed, View
+
+#: What the prose of a page is of, by the kind of page.
+SUBJECTS = {"decision": "decision", "plan": "plan", "text": "page"}
 
 
 @dataclass
@@ -74,8 +77,8 @@ class Sheet:
         self.problems: list[Finding] = []
         self.decision: Decision | None = self.record.decisions.get(page.id) if page.kind == "decision" else None
         self.prose: Page | None = None
-        if page.kind in ("decision", "plan"):
-            self.prose = view.corpus.prose(view.language.code, page.kind, page.id)
+        if page.kind in SUBJECTS:
+            self.prose = view.corpus.prose(view.language.code, SUBJECTS[page.kind], page.id)
         self.own = self.prose is None or self.prose.language == view.language.code
 
     def template(self, name: str, **values: object) -> Markup:
@@ -140,9 +143,9 @@ class Sheet:
             names = self.view.corpus.names[language.code]
             text = View.typeset(citations.label(target, language.code, names, within), language.code)
         page = page_of(target)
-        if page not in self.view.site.by_path:
+        if page not in self.view.site.by_path and target.id != DATA:
             return escape(text)
-        held = self.view.site.by_path[page].kind != "target"
+        held = target.id == DATA or self.view.site.by_path[page].kind != "target"
         kind = "hb-ref" if held else "hb-ref hb-ref--outside"
         title = "" if held else Markup(' title="{}"').format(self.view.ui("opens_outside"))
         return Markup('<a class="{kind}" href="{href}"{title}>{text}</a>').format(
@@ -189,10 +192,7 @@ class Sheet:
         view = self.view
         id, _, anchor = erratum.at.partition("#")
         anchor = anchor.replace("/row-", "-").partition("/")[0]
-        table, _, row = erratum.at.partition("/row-")
-        place = view.cite(unit_target(id, table.partition("#")[2] if row else anchor))
-        if row:
-            place += view.language.comma + view.name(f"party.{row.upper()}")
+        place = view.cite(unit_target(id, anchor))
         return ErratumView(
             id=f"erratum-{erratum.id}",
             anchor=erratum.id,

@@ -14,8 +14,10 @@ from functools import cached_property
 
 from handbook.citations import unit_parts
 from handbook.languages import SOURCE
-from handbook.model import Corpus, Decision, Goal, Item, Plan, Record, Unit
-from handbook.references import FOLDERS, INSTRUMENTS, Target, anchor_of, page_of, slug
+from handbook.model import Corpus, Decision, Goal, Item, Page, Plan, Record, Unit
+from handbook.passages import links
+from handbook.references import DATA, FOLDERS, INSTRUMENTS, Target, anchor_of, page_of, slug
+from handbook.terms import Finder, of_page
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,9 @@ class Site:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.record: Record = corpus.record
+        self._finders: dict[str, Finder] = {}
+        self._terms: dict[str, Mapping[str, tuple[Target, ...]]] = {}
+        self._uses: dict[tuple[str, ...], Mapping[str, tuple[Target, ...]]] = {}
 
     @cached_property
     def citations(self) -> list[tuple[Target, Target]]:
@@ -76,7 +81,7 @@ class Site:
     def backlinks(self) -> Mapping[str, Mapping[str, tuple[Target, ...]]]:
         """Page path → anchor (empty for the whole) → who refers there."""
         out: dict[str, dict[str, list[Target]]] = defaultdict(lambda: defaultdict(list))
-        for source, target in self.citations:
+        for source, target in (*self.citations, *self._told):
             found = out[page_of(target)][anchor_of(target)]
             if source not in found:
                 found.append(source)
@@ -89,7 +94,7 @@ class Site:
         cited: Iterable[Target] = (target for _, target in self.citations)
         decisions = self.record.decisions.values()
         concerned = (reference.target.whole for decision in decisions for reference in decision.articles)
-        for target in (*cited, *concerned):
+        for target in (*cited, *concerned, *(target for _, target in self._told)):
             if target.scheme in FOLDERS and not (target.scheme == "dec" and target.id in self.record.decisions):
                 found[target.whole][target.parts] = None
         order = {scheme: place for place, scheme in enumerate(FOLDERS)}
@@ -100,6 +105,68 @@ class Site:
             target: tuple(sorted(filter(None, found[target]), key=lambda parts: natural("/".join(parts))))
             for target in whole
         }
+
+    @cached_property
+    def _told(self) -> list[tuple[Target, Target]]:
+        """What pages about the handbook and terms of its glossary name that lies outside: it has a page too, on which
+        they stand. Their links to decisions are no citations.
+        """
+        found: dict[tuple[Target, Target], None] = {}
+        for term in self.record.terms.values():
+            if term.defined:
+                found[Target("page", "glossary", (term.id,)), term.defined.target] = None
+        for id in self.record.pages:
+            page = self.corpus.page(SOURCE, "page", id)
+            for link in links(page) if page else ():
+                target = link.target
+                if isinstance(target, Target) and target.scheme in FOLDERS and target.id not in self.record.decisions:
+                    section = link.passage.unit.rpartition("-")[0] if link.passage.unit.startswith("sec-") else ""
+                    found[Target("page", id, (section,) if section else ()), target] = None
+        return list(found)
+
+    def uses(self, language: str) -> Mapping[str, tuple[Target, ...]]:
+        """Term → where it is used: as the language's prose has it, or the source's where it has none. A term that is
+        not found in the language's words at all has the source's places too.
+        """
+        subjects = [("decision", id) for id in self.record.decisions] + [("plan", id) for id in self.record.plans]
+        pages = [page for kind, id in subjects if (page := self.corpus.prose(language, kind, id))]
+        key = tuple(page.path for page in pages)
+        if key not in self._uses:
+            found: dict[str, list[Target]] = {term: [] for term in self.record.terms}
+            for page in pages:
+                for term, targets in self._of_page(page).items():
+                    found[term] += targets
+            others = self.uses(SOURCE) if any(page.language != SOURCE for page in pages) else {}
+            self._uses[key] = {term: tuple(targets) or others.get(term, ()) for term, targets in found.items()}
+        return self._uses[key]
+
+    def _of_page(self, page: Page) -> Mapping[str, tuple[Target, ...]]:
+        if page.path not in self._terms:
+            if page.language not in self._finders:
+                self._finders[page.language] = Finder(self.corpus.names[page.language], self.record.terms)
+            places = self._places(*page.subject)
+            self._terms[page.path] = {
+                term: tuple(places[anchor] for anchor in anchors if anchor in places)
+                for term, anchors in of_page(page, self._finders[page.language]).items()
+            }
+        return self._terms[page.path]
+
+    def _places(self, kind: str, id: str) -> Mapping[str, Target]:
+        """Addresses of units, footnotes and items on the page of a decision or a plan → targets."""
+        if kind == "decision":
+            decision = self.record.decisions[id]
+            anchors = (*decision.units, *(note.id for note in decision.footnotes))
+            return {anchor: unit_target(id, anchor) for anchor in anchors}
+        plan = self.record.plans[id]
+        out = {}
+        for goal in self.record.goals.values():
+            if goal.published:
+                whole = Target("goal", f"{plan.slug}/{goal.id}")
+                out[slug(goal.id)] = whole
+                for column, items in goal.plans[id].cells.items():
+                    for item in items:
+                        out[item_anchor(goal.id, column, item)] = Target("goal", whole.id, (column, item.part))
+        return out
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
@@ -113,9 +180,12 @@ class Site:
         out += [
             SitePage(f"goals/{slug(goal.id)}/", "goal", goal.id) for goal in record.goals.values() if goal.published
         ]
-        out += [SitePage("articles/", "articles")]
+        out += [SitePage("indexes/", "indexes")]
+        out += [SitePage(f"{kind}/", kind) for kind in ("articles", "cited", "addressees", "deadlines")]
         out += [SitePage(page_of(target), "target", str(target)) for target in self.targets]
-        out += [SitePage("errata/", "errata"), SitePage("about/", "about")]
+        out += [SitePage("glossary/", "glossary")] if record.terms else []
+        out += [SitePage("errata/", "errata")]
+        out += [SitePage(f"{id}/", "text", id) for id in record.pages]
         return tuple(out)
 
     @cached_property
@@ -153,12 +223,16 @@ class Site:
             yield from dict.fromkeys(anchor_of(Target(whole.scheme, whole.id, parts)) for parts in self.targets[whole])
         elif page.kind == "errata":
             yield from (erratum.id for erratum in record.errata)
+        elif page.kind == "text":
+            yield from (f"sec-{section}" for section in record.pages[page.id].sections)
+        elif page.kind == "glossary":
+            yield from record.terms
 
     def _rows(self, decision: Decision) -> Iterator[str]:
         for table_id in decision.tables:
             table = self.record.tables.get(f"{decision.id}#{table_id}")
             if table is not None:
-                yield from (f"{table_id}-{row.id.lower()}" for row in table.rows)
+                yield from (table.row_anchor(row) for row in table.rows)
 
     def _held(self, decision: Decision) -> Iterator[str]:
         """What the page of a decision shows that is not published yet: its tables and their notes."""
@@ -186,6 +260,8 @@ class Site:
             subjects = [(page.kind, page.id)]
         elif page.kind == "goal":
             subjects = [("plan", plan) for plan in self.record.plans]
+        elif page.kind == "text":
+            subjects = [("page", page.id)]
         else:
             return language
         for kind, id in subjects:
@@ -196,7 +272,7 @@ class Site:
     def link(self, target: Target) -> tuple[str, str] | None:
         """Page and anchor where a target is shown, or None where the site has no such page."""
         page = page_of(target)
-        return (page, anchor_of(target)) if page in self.by_path else None
+        return (page, anchor_of(target)) if page in self.by_path or target.id == DATA else None
 
 
 def item_anchor(goal: str, column: str, item: Item) -> str:

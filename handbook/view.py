@@ -211,6 +211,8 @@ class View:
             assert isinstance(target, Target)
             label = self.sentence(self.cite(target))
             return label, label
+        if kind == "text":
+            return self.name(f"page.{page.id}"), self.name(f"page.{page.id}")
         if kind == "home":
             return self.ui("site_name"), self.ui("home")
         key = {"decisions": "list_of_decisions", "articles": "index_by_article", "goals": "list_of_goals"}.get(

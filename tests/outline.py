@@ -69,12 +69,12 @@ class _Outline:
             yield from self.note(note)
 
     def heading(self, block: Heading) -> str:
-        if self.page.subject[0] == "decision":
+        if self.page.subject[0] != "plan":
             return f"address {self.ids[block.place]}"
         return f"goal {block.id}" if block.level == 2 else f"column {block.id}"
 
     def clause(self, clause: Clause, indent: str) -> Iterator[str]:
-        id = self.ids.get(clause.place, "")
+        id = self.ids.get(clause.place, "") if self.page.subject[0] != "page" else ""
         where = (
             ", outside any unit" if id == NOWHERE else "" if id.endswith(UNLABELLED) or not id else f", address {id}"
         )

@@ -48,7 +48,9 @@ EN10 = "content/en/decisions/cp-10-10.md"
 ZH1 = "content/zh/decisions/cp-10-1.md"
 ENPLAN = "content/en/plans/implementation.md"
 ZHPLAN = "content/zh/plans/capacity-building.md"
+ENABOUT = "content/en/pages/about.md"
 ENNAMES = "content/en/names.yaml"
+ZHNAMES = "content/zh/names.yaml"
 DECISIONS = "data/decisions.yaml"
 TABLES = "data/tables.yaml"
 ERRATA = "data/errata.yaml"
@@ -73,6 +75,12 @@ DEFECTS = (
     # pages
     Defect("PG002", ENPLAN, "plan: implementation", "plan: ¦implementations"),
     Defect("PG004", EN2, "{{ header() }}\n{{ opening() }}\n", "¦{{ opening() }}\n{{ header() }}\n"),
+    Defect("PG005", ENABOUT, "## kept\n", "¦## keeping\n"),
+    Defect("PG006", ENABOUT, "## binding\n\n", "¦## binding\n\nThis is short.\n\n"),
+    Defect("PG007", ENABOUT, "under [errata](page:errata).", "under ¦[errata](page:goals)."),
+    Defect("PG008", ENABOUT, "Please tell us,", "Please ¦*tell* us,"),
+    # glossary
+    Defect("GL001", ZHNAMES, "\nterm.transit: 过境\n", "\nterm.transit: ¦过镜\n"),
     # record
     Defect("RC001", DECISIONS, "acts: [{act: endorses}, {act: agrees}]", "acts: [{act: ¦endorsing}, {act: agrees}]"),
     Defect(
@@ -97,6 +105,8 @@ DEFECTS = (
     Defect("TB005", TABLES, '"100.000", contribution: "2357364"', '"100.000", contribution: ¦"2357664"'),
     Defect("TB006", TABLES, 'capped: "4.212"', 'capped: ¦"4.221"'),
     Defect("TB007", ZH1, '{{ table("2") }}', '¦{{ table("3") }}'),
+    Defect("TB008", TABLES, 'year_2024: "3343.0"', 'year_2024: ¦"3433.0"'),
+    Defect("TB009", TABLES, "{id: g, label: G, line: expert_meetings", "{id: ¦g, label: H, line: expert_meetings"),
     # units
     Defect("UN001", EN10, "    (g) To ensure", "    ¦(f) To ensure"),
     Defect("UN002", ZH10, "# annex", "¦# annexe"),

@@ -61,6 +61,19 @@ WORDS = {
         "第CP-10/1号决定表1a | decision CP-10/1, table 1a | décision CP-10/1, tableau 1a | "
         "decisión CP-10/1, cuadro 1a | решение CP-10/1, таблица 1a | المقرر CP-10/1، الجدول 1a"
     ),
+    "dec:CP-10/1#table-1a/h": (
+        "第CP-10/1号决定表1a，H项 | decision CP-10/1, table 1a, line H | décision CP-10/1, tableau 1a, ligne H | "
+        "decisión CP-10/1, cuadro 1a, línea H | решение CP-10/1, таблица 1a, строка H | "
+        "المقرر CP-10/1، الجدول 1a، البند ح"
+    ),
+    "par:table-1a/net-total": (
+        "表1a，{line.net_total} | table 1a, {line.net_total} | tableau 1a, {line.net_total} | "
+        "cuadro 1a, {line.net_total} | таблица 1a, {line.net_total} | الجدول 1a، {line.net_total}"
+    ),
+    "par:table-2/br": (
+        "表2，{party.BR} | table 2, {party.BR} | tableau 2, {party.BR} | cuadro 2, {party.BR} | "
+        "таблица 2, {party.BR} | الجدول 2، {party.BR}"
+    ),
     "dec:CP-10/1#fn-s2": (
         "第CP-10/1号决定脚注** | decision CP-10/1, footnote ** | décision CP-10/1, note ** | "
         "decisión CP-10/1, nota ** | решение CP-10/1, сноска ** | المقرر CP-10/1، الحاشية **"
@@ -125,6 +138,11 @@ WORDS = {
     ),
     "target:17": "行动目标17 | Target 17 | cible 17 | meta 17 | задача 17 | الهدف 17",
     "meeting:cp-11": " | ".join(["{meeting.cp-11}"] * 6),
+    "page:about": " | ".join(["{page.about}"] * 6),
+    "page:about#sec-kept": " | ".join(["{page.about.sec-kept}"] * 6),
+    "page:glossary": " | ".join(["{ui.glossary}"] * 6),
+    "page:glossary#lmo": " | ".join(["{term.lmo}"] * 6),
+    "page:handbook.json": " | ".join(["{ui.data_json}"] * 6),
     "unresolved:cp-10-2-p3": " | ".join(["{erratum.cp-10-2-p3.meant}"] * 6),
 }
 
@@ -178,7 +196,8 @@ def test_anything_that_is_a_target_has_words(language: str) -> None:
         "dec:CP-1/1#sec-0/annex/annex/1/2/3/a/b/i/ii/xl",
         "dec:CP-1/1#a", "dec:CP-1/1#xl", "dec:CP-1/1#fn-s999999999", "dec:CP-1/1#fn-x", "dec:CP-1/1#table-2/br",
         "dec:CP-1/1#pre-1/1", "art:99/99/z", "art:annex-IIII", "sup:1", "proc:none", "meeting:none-1",
-        "unresolved:none", "goal:none/Z.9-A.1", "goal:none", "doc:A/1#1-2/a-b", f"doc:A/{'1' * 150}#{'2' * 30}",
+        "unresolved:none", "goal:none/Z.9-A.1", "goal:none", "page:none#none", "doc:A/1#1-2/a-b",
+        f"doc:A/{'1' * 150}#{'2' * 30}",
     ):  # fmt: skip
         written = label(target(text), language, empty)
         assert len(written) < 400
@@ -217,6 +236,7 @@ def test_arabic_ordinals_differ() -> None:
         ("fn-s1", "fn-s1"),
         ("table-1a", "table-1a"),
         ("table-2-br", "table-2/br"),
+        ("table-1a-subtotal-1", "table-1a/subtotal-1"),
         ("opening", "opening"),
     ],
 )

@@ -101,12 +101,14 @@ TARGETS = """
 
 
 def test_schema_knows_every_scheme() -> None:
-    """`par` is short for the decision that cites, so no document holds it."""
+    """`par` is short for the decision that cites, and only pages about the handbook say `page`: no document holds
+    them.
+    """
     definitions = SCHEMA["$defs"]
     forms = [definitions["article"]["pattern"], *(form.get("pattern", "") for form in definitions["target"]["anyOf"])]
     heads = [re.match(r"\^\(?([a-z|]+)\)?:", form) for form in forms if form]
     found = {scheme for head in heads if head for scheme in head[1].split("|")}
-    assert found == set(FORMS) - {"par"}
+    assert found == set(FORMS) - {"par", "page"}
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -153,6 +155,7 @@ P1 = ("decisions", 0, "paragraphs", 0)
 
 WRONG: dict[str, tuple[Callable[[Document], None], list[str]]] = {
     "part missing": (_drop("errata"), ["$: required"]),
+    "term without a name": (_set("terms", 0, "names", "fr", to=[]), ["$.terms[0].names.fr: minItems"]),
     "part of another name": (_set("languages", to=[]), ["$: additionalProperties"]),
     "third plan": (_set("plans", "capacity", to={"columns": [], "goals": []}), ["$.plans: additionalProperties"]),
     "id with a space": (_set("decisions", 0, "id", to="CP 1/1"), ["$.decisions[0].id: pattern"]),
@@ -227,8 +230,8 @@ KEYS = {
     "decision": "id symbol titles articles published opening preamble sections paragraphs footnotes annexes tables",
     "section": "id label titles parent",
     "annex": "id titles sections preamble paragraphs appendices",
-    "paragraph": "id n section run_in acts refs footnotes text tail items",
-    "item": "id n run_in acts refs footnotes text tail items",
+    "paragraph": "id n section run_in acts due refs footnotes text tail items",
+    "item": "id n run_in acts due refs footnotes text tail items",
     "footnote": "id n at cites text",
     "goal": "id handles titles source cells",
     "plan_item": "id label source refs text",
@@ -242,7 +245,7 @@ def test_keys_in_their_order(name: str) -> None:
 
 
 def test_keys_of_a_document(document: Document) -> None:
-    assert list(document) == ["decisions", "plans", "tables", "errata"]
+    assert list(document) == ["decisions", "plans", "tables", "errata", "terms"]
     for decision in document["decisions"]:
         assert " ".join(decision) == KEYS["decision"]
         for paragraph in decision["paragraphs"]:
@@ -252,13 +255,13 @@ def test_keys_of_a_document(document: Document) -> None:
 
 
 def test_paragraph(small: Document) -> None:
-    bare = {"run_in": False, "acts": [], "refs": [], "footnotes": [], "tail": {}, "items": []}
+    bare = {"run_in": False, "acts": [], "due": [], "refs": [], "footnotes": [], "tail": {}, "items": []}
     assert small["decisions"][0]["paragraphs"][1] == {
         **bare,
         "id": "p2",
         "n": "2",
         "section": "sec-a",
-        "acts": [{"act": "requests", "also": None, "to": ["executive_secretary"], "due": ["meeting:cp-2"]}],
+        "acts": [{"act": "requests", "also": None, "to": ["executive_secretary"], "by": [], "due": ["meeting:cp-2"]}],
         "text": {"zh": "请执行秘书：", "en": "Requests the Executive Secretary:"},
         "items": [
             {
@@ -343,10 +346,17 @@ def test_goals(small: Document) -> None:
     }
 
 
+def test_term(small: Document) -> None:
+    seed = small["terms"][0]
+    assert (seed["id"], seed["group"], seed["defined"]) == ("seed", "instruments", "art:3")
+    assert seed["names"]["en"] == ["seed", "seeds"]
+    assert seed["names"]["zh"] == ["种子"]
+
+
 def test_table(small: Document) -> None:
-    assert small["decisions"][1]["tables"] == ["cp-1-2/1"]
-    (table,) = small["tables"]
-    assert table["id"] == "cp-1-2/1"
+    assert small["decisions"][1]["tables"] == ["cp-1-2/1", "cp-1-2/2", "cp-1-2/3"]
+    table = small["tables"][0]
+    assert (table["id"], table["kind"], table["unit"]) == ("cp-1-2/1", "scale", None)
     assert [(column["id"], column["unit"]) for column in table["columns"]] == [
         ("party", None),
         ("scale", "%"),
@@ -358,12 +368,33 @@ def test_table(small: Document) -> None:
     assert table["totals"] == {"scale": 10.005, "capped": 100, "contribution": 10000}
 
 
+def test_budget(small: Document) -> None:
+    table = small["tables"][1]
+    assert (table["id"], table["kind"], table["unit"], table["totals"]) == ("cp-1-2/2", "budget", "thousands", {})
+    assert [(column["id"], column["type"], column["unit"]) for column in table["columns"]] == [
+        ("line", "line", None),
+        ("year_2025", "amount", "USD"),
+        ("year_2026", "amount", "USD"),
+        ("total", "amount", "USD"),
+    ]
+    rows = {row["id"]: row for row in table["rows"]}
+    assert rows["programme"]["line"]["label"] == "I"
+    assert rows["programme"]["total"] is None
+    assert rows["a"]["line"]["names"]["fr"] == "Semences"
+    assert (rows["a"]["year_2025"], rows["a"]["line"]["label"]) == (10.0, "A")
+    assert rows["subtotal"]["line"]["sum"] == ["a", "b"]
+    assert rows["support"]["line"]["share"] == {"of": "subtotal", "percent": 10}
+    assert rows["host-country"]["total"] == -4.0
+    assert [row["line"]["same"] for row in small["tables"][2]["rows"]] == [None, None, "table-2/subtotal"]
+
+
 def test_amounts_are_whole(document: Document) -> None:
+    """Those that are not in thousands."""
     amounts = [
         (table, column["id"])
         for table in document["tables"]
         for column in table["columns"]
-        if column["type"] == "amount"
+        if column["type"] == "amount" and not table["unit"]
     ]
     assert amounts
     for table, column in amounts:

@@ -34,7 +34,7 @@ CHANGES: list[tuple[str, str, Callable[[bytes], bytes], list[str]]] = [
     ("blank", PAGE, bytes_of(b" \n\t\n"), [f"{PAGE}:1:1 SRC002 file is empty"]),
     ("latin", PAGE, bytes_of(b"---\ndecision: CP-1/2\n---\ncaf\xe9\n"), [f"{PAGE}:4:4 SRC001 byte 0xe9 is not UTF-8"]),
     ("utf16", PAGE, lambda old: old.decode().encode("utf-16"), [f"{PAGE}:1:1 SRC001 byte 0xff is not UTF-8"]),
-    ("surrogate", PAGE, lambda old: old + b"\xed\xa0\x80", [f"{PAGE}:9:1 SRC001 byte 0xed is not UTF-8"]),
+    ("surrogate", PAGE, lambda old: old + b"\xed\xa0\x80", [f"{PAGE}:15:1 SRC001 byte 0xed is not UTF-8"]),
     (
         "crlf",
         PAGE,

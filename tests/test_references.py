@@ -44,6 +44,10 @@ RIGHT = [
     ("ga:60/283#sec-IV", Target("ga", "60/283", ("sec-IV",)), "ga/60-283/", "sec-iv"),
     ("proc:compliance#sec-II/4", Target("proc", "compliance", ("sec-II", "4")), "procedures/compliance/", "sec-ii-4"),
     ("proc:sbstta#sec-H", Target("proc", "sbstta", ("sec-H",)), "procedures/sbstta/", "sec-h"),
+    ("page:about", Target("page", "about"), "about/", ""),
+    ("page:home", Target("page", "home"), "", ""),
+    ("page:glossary#lmo-ffp", Target("page", "glossary", ("lmo-ffp",)), "glossary/", "lmo-ffp"),
+    ("page:handbook.json", Target("page", "handbook.json"), "../handbook.json", ""),
     ("par:8", Target("dec", HERE, ("8",)), "decisions/cp-1-1/", "p8"),
     ("par:6/a/ii", Target("dec", HERE, ("6", "a", "ii")), "decisions/cp-1-1/", "p6-a-ii"),
     ("par:annex", Target("dec", HERE, ("annex",)), "decisions/cp-1-1/", "annex"),
@@ -98,6 +102,8 @@ WRONG = [
     ("par:6#a", "takes its sub-paragraph after a slash, not after #"),
     ("goal:implementation/a.5", "has no well-formed id after goal:"),
     ("meeting:eleven", "has no well-formed id after meeting:"),
+    ("page:other.json", "has no well-formed id after page:"),
+    ("page:/about", "has no well-formed id after page:"),
     ("unresolved:CP", "has no well-formed id after unresolved:"),
     ("sdg:" + "1" * LONGEST, FORM),
 ]
@@ -120,7 +126,7 @@ def test_own_paragraph_outside_a_decision() -> None:
 
 def test_every_scheme_is_tried() -> None:
     assert {text.partition(":")[0] for text, *_ in RIGHT} == set(FORMS)
-    assert set(FOLDERS) == set(FORMS) - {"par", "goal", "unresolved"}
+    assert set(FOLDERS) == set(FORMS) - {"par", "goal", "unresolved", "page"}
     assert len(set(FOLDERS.values())) == len(FOLDERS)
 
 

@@ -70,7 +70,7 @@ def test_slack_is_half_a_digit_for_each_addend(record: Record) -> None:
 def test_all_published_rows_follow_the_rule() -> None:
     """173 Parties; the row that the errata list is reproduced by letting it escape the limit."""
     record = load(ROOT).record
-    (published,) = record.tables.values()
+    (published,) = [table for table in record.tables.values() if table.kind == "scale"]
     given = shares(published, record)
     amount = Fraction(published.rule["amount"])
     wrong = [

@@ -206,9 +206,9 @@ def test_names(server: Server, edited: Edit) -> None:
 
 def test_a_template(server: Server, edited: Edit) -> None:
     """One of ours is watched, and a slip in it shows where its page would be."""
-    edited("handbook/templates/about.html", lambda text: text + "<p>watched</p>")
+    edited("handbook/templates/text.html", lambda text: text + "<p>watched</p>")
     server.until(lambda page: "<p>watched</p>" in page.text, "zh/about/")
-    edited("handbook/templates/about.html", lambda text: text + "{% if %}")
+    edited("handbook/templates/text.html", lambda text: text + "{% if %}")
     page = server.until(lambda page: page.findings, "zh/about/")
     assert [one.rpartition(" ")[2] for one in page.findings] == ["MC004"]
     assert server.page().status == 200

@@ -17,6 +17,7 @@ from handbook.finding import Place
 from handbook.languages import LANGUAGES, SOURCE
 from handbook.model import Corpus, Record, Reference, Unit
 from handbook.references import Target, anchor_of, page_of, parse, slug
+from handbook.sheet import SUBJECTS
 from handbook.site import Site, SitePage, item_anchor, natural, unit_target
 from handbook.view import View
 from tests.conftest import SMALL
@@ -59,13 +60,15 @@ def test_pages_of_the_small_tree() -> None:
         ("goals/a-2/", "goal", "A.2"),
         ("articles/", "articles", ""),
         ("articles/2/", "target", "art:2"),
+        ("articles/3/", "target", "art:3"),
         ("articles/annex-i/", "target", "art:annex-I"),
         ("convention/1/", "target", "conv:1"),
         ("decisions/em-i-3/", "target", "dec:EM-I/3"),
         ("documents/cbd-cp-1-2/", "target", "doc:CBD/CP/1/2"),
         ("meetings/cp-2/", "target", "meeting:cp-2"),
+        ("glossary/", "glossary", ""),
         ("errata/", "errata", ""),
-        ("about/", "about", ""),
+        ("about/", "text", "about"),
     ]
 
 
@@ -171,6 +174,10 @@ def references(record: Record) -> Iterator[tuple[Target, Reference]]:
 def test_every_reference_is_listed_at_its_target_and_nothing_else(site: Site) -> None:
     """Both ways: who cites is told where it is cited, and who is told there does cite."""
     wanted = {(page_of(one.target), anchor_of(one.target), who) for who, one in references(site.record)}
+    for term in site.record.terms.values():
+        if term.defined:
+            what = term.defined.target
+            wanted.add((page_of(what), anchor_of(what), target(f"page:glossary#{term.id}")))
     listed = [
         (page, anchor, who)
         for page, anchors in site.backlinks.items()
@@ -326,9 +333,9 @@ def test_prose_stands_in_where_a_language_has_none(site: Site) -> None:
     for page in site.pages:
         for language in LANGUAGES:
             found = site.prose_of(page, language)
-            if page.kind in ("decision", "plan"):
-                own = site.corpus.page(language, page.kind, page.id)
-                source = site.corpus.page(SOURCE, page.kind, page.id)
+            if page.kind in SUBJECTS:
+                own = site.corpus.page(language, SUBJECTS[page.kind], page.id)
+                source = site.corpus.page(SOURCE, SUBJECTS[page.kind], page.id)
                 assert found == (SOURCE if own is None and source is not None else language)
             elif page.kind == "goal":
                 assert found in (language, SOURCE)

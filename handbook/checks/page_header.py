@@ -1,5 +1,7 @@
 """A page begins with its macro lines, each once: header(), then opening() of a decision or plan() of a plan.
 
+A page about the handbook has header() alone.
+
 Bad:  {{ opening() }} before {{ header() }}, or after the first paragraph
 Good: {{ header() }}, {{ opening() }}, then the text
 """
@@ -12,7 +14,7 @@ from handbook.checks.check import Check, Problem
 from handbook.finding import Place
 from handbook.macros import SIGNATURES
 from handbook.model import Call, Corpus, Page
-from handbook.outline import decision_pages, misread, plan_pages
+from handbook.outline import decision_pages, misread, plan_pages, text_pages
 from handbook.sequence import Kind, compare
 
 #: A line that the parser could not read as a macro.
@@ -25,6 +27,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         yield from _calls(corpus, page, ["header", "opening"] if decision.opening else ["header"])
     for page, _ in plan_pages(corpus):
         yield from _calls(corpus, page, ["header", "plan"])
+    for page, _ in text_pages(corpus):
+        yield from _calls(corpus, page, ["header"])
 
 
 def _calls(corpus: Corpus, page: Page, wanted: list[str]) -> Iterator[Problem]:
@@ -62,6 +66,6 @@ def _line(name: str) -> str:
 CHECK = Check(
     code="PG004",
     name="page-header",
-    hint="begin a decision with header() and opening(), a plan with header() and plan(), each on a line of its own",
+    hint="begin a decision with header() and opening(), a plan with header() and plan(), any other page with header()",
     look=look,
 )

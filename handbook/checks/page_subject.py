@@ -1,4 +1,4 @@
-"""A page's front matter names a decision or a plan of the record, and the file has its name.
+"""A page's front matter names a decision, a plan or a page of the record, and the file has its name.
 
 Bad:  `decision: CP-1/3` in decisions/cp-1-1.md
 Good: `decision: CP-1/1` in decisions/cp-1-1.md
@@ -16,10 +16,12 @@ from handbook.outline import page_name
 def look(corpus: Corpus) -> Iterator[Problem]:
     named = {page_name("decision", id): id for id in corpus.record.decisions}
     named |= {page_name("plan", id): id for id in corpus.record.plans}
+    named |= {page_name("page", id): id for id in corpus.record.pages}
+    ids = {"decision": corpus.record.decisions, "plan": corpus.record.plans, "page": corpus.record.pages}
     for page in corpus.pages.values():
         kind, id = page.subject
         expected = page_name(kind, id)
-        known = id in (corpus.record.decisions if kind == "decision" else corpus.record.plans)
+        known = id in ids[kind]
         if page.name in named and (not known or page.name != expected):
             yield Problem(page.named, f"{kind} {id!r}, expected {named[page.name]!r} by the file's name")
         elif not known:

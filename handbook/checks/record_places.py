@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from handbook.checks.check import Check, Problem
 from handbook.finding import Place
-from handbook.model import Corpus, Decision, Erratum, Part, Record
+from handbook.model import Act, Corpus, Decision, Erratum, Part, Record, Unit
 from handbook.positions import is_regular
 from handbook.references import Target
 
@@ -61,12 +61,15 @@ def _sections(part: Part) -> Iterator[Problem]:
 def _due(part: Part, record: Record) -> Iterator[Problem]:
     for top in (*part.preamble, *part.paragraphs):
         for unit in top.walk():
-            for act in unit.acts:
-                for due in act.due:
+            holders: tuple[Unit | Act, ...] = (unit, *unit.acts)
+            for one in holders:
+                for due in one.due:
                     scheme, _, id = due.partition(":")
                     known = id in record.meetings or Target("meeting", id) in record.outside
                     if scheme == "meeting" and not known:
-                        yield _lost("due", due, act.places, act.place, "one of `meetings` or of data/outside.yaml")
+                        yield _lost("due", due, one.places, one.place, "one of `meetings` or of data/outside.yaml")
+                    elif scheme == "event" and due not in record.occasions:
+                        yield _lost("due", due, one.places, one.place, "one of `occasions`")
 
 
 def _is_there(erratum: Erratum, record: Record) -> bool:

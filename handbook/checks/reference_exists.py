@@ -34,7 +34,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _is_known(page: Page, corpus: Corpus) -> bool:
-    return page.subject[1] in corpus.record.decisions
+    return page.subject[1] in corpus.record.decisions or page.subject[0] == "page"
 
 
 CHECK = Check(

@@ -16,7 +16,7 @@ from handbook.sequence import compare
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for table in corpus.record.tables.values():
-        if corpus.record.parties:
+        if corpus.record.parties and table.kind != "budget":
             yield from _rows(table, corpus.record)
 
 

@@ -1,4 +1,4 @@
-"""`header()`: the block that says what a page is, of a decision or of a plan."""
+"""`header()`: the block that says what a page is: a decision, a plan, or a page about the handbook."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from handbook.sheet import Sheet
 def header(sheet: Sheet) -> str:
     """Symbol, title, meeting, place, date, articles, page in the booklet, status of the text."""
     decision = sheet.decision
+    if sheet.at.kind == "text":
+        return sheet.template("text_header.html", title=sheet.view.title(sheet.at)[0])
     if decision is None:
         return plan_header(sheet)
     view = sheet.view

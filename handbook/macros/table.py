@@ -1,63 +1,155 @@
-"""`table("2")`: a table of figures of the decision, with its totals and notes."""
+"""`table("2")`: a table of figures of the decision, with its totals and notes: one of Parties, or a budget."""
 
 from __future__ import annotations
 
-from handbook.model import Table
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook.citations import line_label
+from handbook.model import Row, Table
 from handbook.sheet import ErratumView, Sheet
 from handbook.view import Entry, Indexed
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A line of a budget. Its `kind` is heading, line, sum (of lines before it), total (a sum that no other adds up) or
+    net, the last total; a cell is a figure and whether it is deducted.
+    """
+
+    anchor: str
+    kind: str
+    label: str
+    words: str
+    percent: str
+    mark: Markup
+    cells: list[tuple[str, bool]]
+    errata: list[ErratumView]
 
 
 def table(sheet: Sheet, label: str) -> str:
     assert sheet.decision is not None
     table = sheet.record.tables.get(f"{sheet.decision.id}#table-{label}")
-    return figures(sheet, table) if table else ""
+    if table is None:
+        return ""
+    return budget(sheet, table) if table.kind == "budget" else figures(sheet, table)
 
 
 def figures(sheet: Sheet, table: Table) -> str:
+    """A table of Parties."""
     view = sheet.view
     title = view.name(table.id)
-    sheet.gathering.contents.append(Entry(f"{view.ui('table_n', n=table.label)} {title}", table.anchor, 1))
     rows = []
     errata: list[ErratumView] = []
+    heads = [view.name(f"column.{column.id}") for column in table.columns[1:]]
+    marks = _marks(sheet, table, "row")
     for row in table.rows:
         party = view.name(f"party.{row.id}")
-        cells = [
-            view.language.figure(row.figures[column.id]) if column.id in row.figures else ""
-            for column in table.columns[1:]
-        ]
-        anchor = f"{table.anchor}-{row.id.lower()}"
+        cells = [_figure(sheet, row.figures.get(column.id)) for column in table.columns[1:]]
         found = sheet.errata(f"{table.anchor}/row-{row.id.lower()}")
         errata += found
         ldc = sheet.record.parties[row.id].ldc if row.id in sheet.record.parties else False
-        rows.append((anchor, party, cells, ldc, found))
-        heads = [view.name(f"column.{column.id}") for column in table.columns[1:]]
-        words = view.language.list_comma.join(f"{head} {cell}" for head, cell in zip(heads, cells, strict=True) if cell)
-        sheet.gathering.search.append(Indexed(anchor, f"{party} · {title}", words, "table"))
-    marks = {
-        note.at.partition("/col-")[2]: note
-        for note in (sheet.decision.footnotes if sheet.decision else ())
-        if note.at.startswith(f"{table.anchor}/col-")
-    }
+        rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found))
+        _index(sheet, table, row, party, zip(heads, cells, strict=True))
     return sheet.template(
         "figures.html",
-        anchor=table.anchor,
-        number=view.ui("table_n", n=table.label),
-        title=title,
+        **_frame(sheet, table, title),
         currency=view.name(f"currency.{table.currency}"),
-        columns=[
-            (
-                column.id,
-                view.name(f"column.{column.id}"),
-                sheet.mark(marks[column.id].mark) if column.id in marks else "",
-            )
-            for column in table.columns
-        ],
         rows=rows,
-        totals=[
-            view.language.figure(table.totals[column.id]) if column.id in table.totals else ""
-            for column in table.columns[1:]
-        ],
-        notes=sheet.notes(table.anchor),
+        totals=[_figure(sheet, table.totals.get(column.id)) for column in table.columns[1:]],
         errata=errata,
-        kind=table.kind,
     )
+
+
+def budget(sheet: Sheet, table: Table) -> str:
+    """A budget: its lines in groups, each up to a total."""
+    view = sheet.view
+    currency = f"currency.{table.currency}.{table.unit}" if table.unit else f"currency.{table.currency}"
+    heads = [view.name(f"column.{column.id}") for column in table.figure_columns]
+    groups: list[list[LineView]] = [[]]
+    marks = _marks(sheet, table, "row")
+    for row in table.rows:
+        line = _line(sheet, table, row, marks.get(row.id, Markup()))
+        groups[-1].append(line)
+        if line.kind == "total":
+            groups.append([])
+        _index(sheet, table, row, line.words + line.percent, zip(heads, (text for text, _ in line.cells), strict=False))
+    return sheet.template(
+        "budget.html",
+        **_frame(sheet, table, view.name(table.id)),
+        currency=view.name(currency),
+        groups=[group for group in groups if group],
+        errata=[erratum for group in groups for line in group for erratum in line.errata],
+        deducts=any(less for group in groups for line in group for _, less in line.cells),
+    )
+
+
+def _line(sheet: Sheet, table: Table, row: Row, mark: Markup) -> LineView:
+    view = sheet.view
+    label = f"{line_label(row.label, len(row.id) == 1, view.language.code)}." if row.label else ""
+    percent = ""
+    if row.share:
+        shown = view.ui("percent_n", n=view.language.figure(row.share.percent))
+        percent = f"（{shown}）" if view.language.code == "zh" else f" ({shown})"
+    texts = [row.figures.get(column.id) for column in table.figure_columns]
+    return LineView(
+        anchor=table.row_anchor(row),
+        kind=_kind(table, row),
+        label=label,
+        words=view.name(row.name),
+        percent=percent,
+        mark=mark,
+        cells=[(_figure(sheet, text), (text or "").startswith("-")) for text in texts] if row.figures else [],
+        errata=sheet.errata(f"{table.anchor}/row-{row.id}"),
+    )
+
+
+def _kind(table: Table, row: Row) -> str:
+    if not row.figures:
+        return "heading"
+    if not row.sum:
+        return "line"
+    if row is table.rows[-1]:
+        return "net"
+    return "sum" if any(row.id in other.sum for other in table.rows) else "total"
+
+
+def _frame(sheet: Sheet, table: Table, title: str) -> dict[str, object]:
+    """What both kinds of table show round their rows."""
+    view = sheet.view
+    number = view.ui("table_n", n=table.label)
+    sheet.gathering.contents.append(Entry(f"{number} {title}", table.anchor, 1))
+    marks = _marks(sheet, table, "col")
+    columns = [(one.id, view.name(f"column.{one.id}"), marks.get(one.id, "")) for one in table.columns]
+    return {
+        "anchor": table.anchor,
+        "number": number,
+        "title": title,
+        "columns": columns,
+        "notes": sheet.notes(table.anchor),
+    }
+
+
+def _marks(sheet: Sheet, table: Table, kind: str) -> dict[str, Markup]:
+    """Marks of footnotes at rows (`row`) or columns (`col`), by the id of these."""
+    start = f"{table.anchor}/{kind}-"
+    notes = sheet.decision.footnotes if sheet.decision else ()
+    found: dict[str, Markup] = {}
+    for note in notes:
+        if note.at.startswith(start):
+            id = note.at.removeprefix(start)
+            found[id] = found.get(id, Markup()) + sheet.mark(note.mark)
+    return found
+
+
+def _figure(sheet: Sheet, text: str | None) -> str:
+    return sheet.view.language.figure(text) if text else ""
+
+
+def _index(sheet: Sheet, table: Table, row: Row, name: str, cells: Iterable[tuple[str, str]]) -> None:
+    """A row as a record of the search."""
+    words = sheet.view.language.list_comma.join(f"{head} {cell}" for head, cell in cells if cell)
+    title = f"{name} · {sheet.view.name(table.id)}"
+    sheet.gathering.search.append(Indexed(table.row_anchor(row), title, words, "table"))

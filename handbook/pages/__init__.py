@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handbook.pages import decision, lists, plan, target
+from handbook.pages import decision, glossary, indexes, lists, plan, target, text
 from handbook.sheet import Sheet
 
 PAGES: Mapping[str, Callable[[Sheet], str]] = {
@@ -15,8 +15,13 @@ PAGES: Mapping[str, Callable[[Sheet], str]] = {
     "plan": plan.plan,
     "goals": lists.goals,
     "goal": plan.goal,
+    "indexes": indexes.indexes,
     "articles": lists.articles,
+    "cited": indexes.cited,
+    "addressees": indexes.addressees,
+    "deadlines": indexes.deadlines,
     "target": target.target,
     "errata": lists.errata,
-    "about": lists.about,
+    "text": text.text,
+    "glossary": glossary.glossary,
 }

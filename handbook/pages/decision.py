@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from handbook.citations import section_number
 from handbook.languages import Language
 from handbook.macros.run import run
 from handbook.model import Call, Clause, Heading, Unit, Words
+from handbook.pages.indexes import leans_on
+from handbook.pages.lists import goal_lines
 from handbook.references import slug
 from handbook.sheet import ErratumView, LinkView, NoteView, ReferringView, Sheet
 from handbook.site import unit_target
@@ -55,11 +58,14 @@ def decision(sheet: Sheet) -> str:
                 if block.level == 1:
                     part, counted = block.id, _Counter()
                 blocks.append(heading(sheet, block, part))
+                blocks += plan_here(sheet, block)
             else:
                 unit = unit_of(sheet, block, part, counted)
                 if unit is not None:
                     blocks.append(unit_html(sheet, unit))
-    return sheet.template("decision.html", blocks=blocks, end=end(sheet), stubs=stubs(sheet))
+    return sheet.template(
+        "decision.html", blocks=blocks, cites=leans_on(sheet, decision.id), end=end(sheet), stubs=stubs(sheet)
+    )
 
 
 def unit_of(sheet: Sheet, block: Clause, part: str, counted: _Counter) -> Unit | None:
@@ -114,12 +120,30 @@ def heading(sheet: Sheet, block: Heading, part: str) -> Markup:
     else:
         anchor = f"{part}-sec-{slug(block.id)}".lstrip("-")
         section = next((one for body in sheet.decision.body.walk() for one in body.sections if one.id == anchor), None)
-        kind, number = "section", section.label if section and section.label else ""
+        kind = "section"
+        number = section_number(section.label, sheet.view.language.code) if section and section.label else ""
     title = sheet.view.names.get(f"{sheet.decision.id}#{anchor}")
     sheet.gathering.contents.append(
         Entry(" ".join(filter(None, (number, title))), anchor, 1 if block.level == 1 else 2)
     )
     return sheet.template("heading.html", anchor=anchor, kind=kind, number=number, title=title, level=block.level + 1)
+
+
+def plan_here(sheet: Sheet, block: Heading) -> list[Markup]:
+    """Under the heading of an appendix that has no text of its own: where its plan's table is, goal by goal."""
+    assert sheet.decision is not None
+    part = next((one for one in sheet.decision.body.walk() if one.id == block.id), None)
+    if block.level != 1 or part is None or part.paragraphs or part.preamble or part.parts:
+        return []
+    return [
+        sheet.template(
+            "plan_here.html",
+            plan=LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(f"plans/{plan.slug}/")),
+            areas=goal_lines(sheet, f"plans/{plan.slug}/"),
+        )
+        for plan in sheet.record.plans.values()
+        if plan.decision == sheet.decision.id
+    ]
 
 
 def end(sheet: Sheet) -> list[ReferringView]:

@@ -1,11 +1,11 @@
-"""Pages that list what the handbook holds: home, decisions, plans, goals, articles, errata; and the one about it."""
+"""Pages that list what the handbook holds: home, decisions, plans, goals, articles, errata."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from handbook.references import INSTRUMENTS, Target, page_of, slug
-from handbook.sheet import LinkView, Sheet
+from handbook.sheet import LinkView, ReferringView, Sheet
 from handbook.view import Entry
 
 
@@ -38,7 +38,8 @@ def meeting_parts(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]
     return out
 
 
-def goal_lines(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]]:
+def goal_lines(sheet: Sheet, plan: str = "") -> list[tuple[str, str, list[dict[str, object]]]]:
+    """Goals by area, each with its own page, or with its row on the page of a plan."""
     view = sheet.view
     out = []
     for area in sheet.record.areas:
@@ -50,7 +51,7 @@ def goal_lines(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]]:
                     {
                         "id": goal.id,
                         "handle": handle,
-                        "href": sheet.to(f"goals/{slug(goal.id)}/"),
+                        "href": sheet.to(plan, slug(goal.id)) if plan else sheet.to(f"goals/{slug(goal.id)}/"),
                         "published": goal.published,
                     }
                 )
@@ -108,7 +109,14 @@ def goals(sheet: Sheet) -> str:
     return sheet.template("goals.html", areas=goal_lines(sheet))
 
 
-def article_lines(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]]:
+def places(sheet: Sheet, target: Target) -> tuple[int, ReferringView]:
+    """How many places cite an article, and which, page by page."""
+    found = sheet.view.site.backlinks.get(page_of(target), {})
+    sources = dict.fromkeys(one for sources in found.values() for one in sources)
+    return len(sources), ReferringView(sheet.article(target), sheet.by_page(sources))
+
+
+def article_lines(sheet: Sheet, with_places: bool = False) -> list[tuple[str, str, list[dict[str, object]]]]:
     """Articles of each instrument that the handbook cites or that a decision concerns, and where."""
     view = sheet.view
     out = []
@@ -130,9 +138,7 @@ def article_lines(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]
                         for decision in sheet.record.decisions.values()
                         if any(reference.target.whole == target for reference in decision.articles)
                     ],
-                    "count": sum(len(found) for found in view.site.backlinks.get(page_of(target), {}).values())
-                    if cited
-                    else 0,
+                    "places": places(sheet, target) if cited and with_places else None,
                 }
             )
         if lines:
@@ -141,12 +147,10 @@ def article_lines(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]
 
 
 def articles(sheet: Sheet) -> str:
-    return sheet.template("articles.html", instruments=article_lines(sheet))
+    for instrument in sheet.record.instruments:
+        sheet.gathering.contents.append(Entry(sheet.view.name(f"instrument.{instrument}"), instrument, 1))
+    return sheet.template("articles.html", instruments=article_lines(sheet, with_places=True))
 
 
 def errata(sheet: Sheet) -> str:
     return sheet.template("errata.html", errata=[sheet.erratum(one) for one in sheet.record.errata])
-
-
-def about(sheet: Sheet) -> str:
-    return sheet.template("about.html")

@@ -2,10 +2,12 @@
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[ıİ]/g, "i").toLowerCase();
 
 for (const filter of document.querySelectorAll("[data-hb-filter]")) {
-  const rows = [...filter.parentElement.querySelector("[data-hb-rows]").children].map((row) => ({
+  const lists = [...filter.parentElement.querySelectorAll("[data-hb-rows]")];
+  const rows = lists.flatMap((list) => [...list.children]).map((row) => ({
     row,
-    name: fold((row.querySelector("th a, a") ?? row).textContent),
+    name: fold((row.querySelector("[data-hb-name]") ?? row.querySelector("th a, a") ?? row).textContent),
   }));
+  const groups = lists.map((list) => ({ list, group: list.closest("[data-hb-group]") })).filter(({ group }) => group);
   const input = filter.querySelector("input");
   const output = filter.querySelector("output");
   filter.hidden = false;
@@ -16,6 +18,7 @@ for (const filter of document.querySelectorAll("[data-hb-filter]")) {
       row.hidden = !words.every((word) => name.includes(word));
       if (!row.hidden) shown += 1;
     }
+    for (const { list, group } of groups) group.hidden = [...list.children].every((row) => row.hidden);
     const { shown: some, none } = output.dataset;
     output.value = !words.length ? "" : shown ? some.replace("{n}", shown).replace("{total}", rows.length) : none;
   });

@@ -1,4 +1,6 @@
-"""No page asks anything of another host, and whatever a page asks is there."""
+"""Every page of the site, opened on a phone: it asks nothing of another host, all that it asks is there, and nothing sticks
+out sideways.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,21 @@ from pathlib import Path
 import pytest
 
 from handbook.languages import LANGUAGES
-from tests.browser.conftest import Open
+from tests.browser.conftest import PHONE, Open
 from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
+
+#: What makes a page wider than its window: the width, and the elements that stick out.
+STICKS_OUT = """() => {
+  const {scrollWidth} = document.scrollingElement;
+  if (scrollWidth <= innerWidth) return [];
+  const out = [...document.body.querySelectorAll("*")].filter((one) => {
+    const {left, right} = one.getBoundingClientRect();
+    return right > innerWidth || left < 0;
+  });
+  return [`${scrollWidth} wide`, ...out.slice(0, 5).map((one) => one.outerHTML.slice(0, 120))];
+}"""
 
 
 def pages_of(folder: Path, language: str) -> list[str]:
@@ -20,13 +33,22 @@ def pages_of(folder: Path, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_of_a_language_ask_their_own_host_alone(
+def test_pages_of_a_language_ask_their_own_host_alone_and_fit_a_phone(
     open_page: Open, folder: Path, root: str, watch: Watch, language: str
 ) -> None:
     pages = pages_of(folder, language)
     assert len(pages) > 40
-    page = open_page(pages[0])
-    for path in pages[1:]:
+    page = open_page(pages[0], PHONE)
+    wide = {}
+    for path in pages:
         page.goto(root + path)
         assert page.locator("html").get_attribute("lang") == LANGUAGES[language].tag
+        if found := page.evaluate(STICKS_OUT):
+            wide[path] = found
+    assert wide == {}
     assert {root + path for path in pages} <= set(watch.asked)
+
+
+@pytest.mark.parametrize("path", ["", "404.html"])
+def test_pages_of_no_language_ask_their_own_host_alone_and_fit_a_phone(open_page: Open, path: str) -> None:
+    assert open_page(path, PHONE).evaluate(STICKS_OUT) == []

@@ -1,0 +1,47 @@
+"""A page about the handbook links, under each heading, to what the source language's page links to there, as a set.
+
+A link that stands for a missing one is one finding, at the link; one whose target is wrong by itself is told by another
+check.
+
+Bad:  … the [errata](page:errata) …   where the source has page:glossary
+Good: … the [glossary](page:glossary) …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook import existence
+from handbook.checks.check import Check, Problem
+from handbook.languages import SOURCE
+from handbook.model import Corpus
+from handbook.passages import Link
+from handbook.references import Target
+from handbook.textpages import Section, pairs
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for own, source in pairs(corpus):
+        expected = [link.target for link in source.links if isinstance(link.target, Target)]
+        there = {link.target for link in own.links}
+        missing = [target for target in dict.fromkeys(expected) if target not in there]
+        for link in own.links:
+            if link.target not in expected:
+                yield from _extra(corpus, own, link, missing)
+        for target in missing:
+            yield Problem(own.place, f"no link to {str(target)!r} under {own.id!r}, expected one as in {SOURCE}")
+
+
+def _extra(corpus: Corpus, own: Section, link: Link, missing: list[Target]) -> Iterator[Problem]:
+    instead = repr(str(missing.pop(0))) if missing else "none"
+    if isinstance(link.target, Target) and existence.expected(corpus.record, link.target) is None:
+        message = f"link to {link.span.target!r} under {own.id!r}, expected {instead} as in {SOURCE}"
+        yield Problem(link.span.place, message)
+
+
+CHECK = Check(
+    code="PG007",
+    name="page-links",
+    hint="link to what the source language's page links to under the same heading, or change both",
+    look=look,
+)

@@ -1,0 +1,52 @@
+"""A page about the handbook has, under each heading, as many paragraphs and bullets as the source language's, in the
+same order.
+
+Bad:  two bullets where the source has three
+Good: three
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.languages import SOURCE
+from handbook.model import Clause, Corpus
+from handbook.textpages import Section, pairs
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for own, source in pairs(corpus):
+        found, expected = _shape(own), _shape(source)
+        if sorted(found) != sorted(expected):
+            yield Problem(own.place, f"{_said(found)} under {own.id!r}, expected {_said(expected)} as in {SOURCE}")
+        elif found != expected:
+            yield Problem(
+                own.place, f"paragraphs and bullets under {own.id!r} in another order, expected that of {SOURCE}"
+            )
+
+
+def _shape(section: Section) -> list[str]:
+    def kinds(clause: Clause) -> Iterator[str]:
+        yield "bullet" if clause.kind == "bullet" else "paragraph"
+        for item in clause.items:
+            yield from kinds(item)
+
+    return [kind for clause in section.clauses for kind in kinds(clause)]
+
+
+def _said(kinds: list[str]) -> str:
+    """`1 paragraph and 3 bullets`."""
+    return " and ".join(
+        f"{count} {kind}{'' if count == 1 else 's'}"
+        for kind in ("paragraph", "bullet")
+        for count in [kinds.count(kind)]
+    )
+
+
+CHECK = Check(
+    code="PG006",
+    name="page-paragraphs",
+    hint="say under each heading what the source language says there, paragraph by paragraph",
+    look=look,
+)

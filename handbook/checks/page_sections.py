@@ -1,0 +1,42 @@
+"""The headings of a page about the handbook are the record's sections, in their order, each at the second level.
+
+Bad:  ## changed … ## kept …, or # kept
+Good: ## kept … ## changed …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus, Heading, Page, TextPage
+from handbook.outline import misread, text_pages
+from handbook.sequence import compare
+
+#: A heading whose id the parser could not read.
+GARBLED = "PRS004"
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page, text in text_pages(corpus):
+        if not misread(corpus, page.path, GARBLED):
+            yield from _headings(page, text)
+
+
+def _headings(page: Page, text: TextPage) -> Iterator[Problem]:
+    headings = [block for block in page.blocks if isinstance(block, Heading)]
+    both = compare([(one.id, one.place) for one in headings], list(text.sections), page.place)
+    for one in both.differences:
+        yield Problem(one.place, one.says("heading"))
+    for id, at in both.both.items():
+        if headings[at].level != 2:
+            written = f"{'#' * headings[at].level} {id}"
+            yield Problem(headings[at].place, f"heading {written!r}, expected '## {id}'")
+
+
+CHECK = Check(
+    code="PG005",
+    name="page-sections",
+    hint="set the headings as data/pages.yaml has the sections, or mend it",
+    look=look,
+)

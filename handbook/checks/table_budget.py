@@ -1,0 +1,39 @@
+"""The figures of a budget agree: lines and columns add up, a share is that part of its line, and a line that stands in
+two tables has the same figures in both.
+
+A figure that differs, and that data/errata.yaml quotes at its line, is a slip of the source and no finding.
+
+Bad:  A "10.0", B "5.5", subtotal "16.5"
+Good: A "10.0", B "5.5", subtotal "15.5"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.budget import wrong_figures
+from handbook.checks.check import Check, Problem
+from handbook.model import Corpus
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    record = corpus.record
+    budgets = [table for table in record.tables.values() if table.kind == "budget"]
+    texts = {
+        (table.id, row.id, column): text
+        for table in budgets
+        for row in table.rows
+        for column, text in row.figures.items()
+    }
+    for one in wrong_figures(budgets, record):
+        _, row, column = one.figure.cell
+        message = f"line {row!r} has {column} {texts[one.figure.cell]}, expected {one.expected}, {one.says}"
+        yield Problem(one.figure.place, message)
+
+
+CHECK = Check(
+    code="TB008",
+    name="table-budget",
+    hint="look up the figures in the source; a slip of the source goes into data/errata.yaml",
+    look=look,
+)

@@ -1,0 +1,40 @@
+"""Every term of the glossary is used: the source language's prose has one of its forms somewhere.
+
+A form that prose never has is most often misspelt. Nothing is said while a page of the source language is missing: the
+term may stand there.
+
+Bad:  term.ponds: 池糖   where the prose has 池塘
+Good: term.ponds: 池塘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.languages import SOURCE
+from handbook.model import Corpus
+from handbook.outline import misread, subjects
+from handbook.terms import Finder, of_page
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    names = corpus.names[SOURCE]
+    pages = [corpus.page(SOURCE, kind, id) for kind, id in subjects(corpus.record) if kind != "page"]
+    if any(page is None or misread(corpus, page.path) for page in pages):
+        return
+    finder = Finder(names, corpus.record.terms)
+    used = {term for page in pages if page for term in of_page(page, finder)}
+    for term in corpus.record.terms.values():
+        forms = names.term_forms(term.id)
+        if forms and term.id not in used:
+            place = names.texts[f"term.{term.id}"].place
+            yield Problem(place, f"term {forms[0]!r} is used nowhere, expected it in the prose in {SOURCE}")
+
+
+CHECK = Check(
+    code="GL001",
+    name="term-unused",
+    hint="mend the form, add what the prose says after |, or take the term out of data/glossary.yaml and names.yaml",
+    look=look,
+)
