@@ -115,7 +115,7 @@ def menu(view: View) -> tuple[MenuItem, ...]:
     )
     plans = tuple(item(page) for page in of("plan"))
     goals = tuple(item(page) for page in of("goal"))
-    indexes = tuple(item(page) for kind in INDEXES for page in of(kind))
+    indexes = tuple(MenuItem(view.title(page)[0], page.path, "") for kind in INDEXES for page in of(kind))
     first, *about = of("text") or (None,)
     last = tuple(item(page) for page in (*about[:-1], *of("errata")))
     return (

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from handbook.finding import Finding, Place
@@ -421,13 +421,24 @@ class Names:
 @dataclass(frozen=True)
 class Span:
     """A run of prose: `kind` is text, act, link or mark. `target` is a link's, as written; a mark's `text` is its
-    number.
+    number. `turns` are the offsets of `text` that do not stand in the column after the one before: a line began there,
+    or a backslash was taken off.
     """
 
     kind: str
     text: str
     place: Place
     target: str = ""
+    turns: tuple[tuple[int, Place], ...] = field(default=(), compare=False)
+
+    def at(self, offset: int) -> Place:
+        """Where a character of `text` stands."""
+        start, place = 0, self.place
+        for begins, turned in self.turns:
+            if begins > offset:
+                break
+            start, place = begins, turned
+        return replace(place, column=place.column + offset - start)
 
 
 @dataclass(frozen=True)
@@ -489,6 +500,19 @@ Block = Call | Clause | Heading
 
 
 @dataclass(frozen=True)
+class Waiver:
+    """An exception that a page asks for: `check` is a check's name or code, `at` the address of a unit, `fn-1` of a
+    footnote.
+    """
+
+    check: str
+    at: str
+    reason: str
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
 class Page:
     """One prose file: `subject` is what its front matter names (`decision`, `plan` or `page`, and its id); `named` is
     where.
@@ -504,6 +528,7 @@ class Page:
     order: tuple[tuple[str, Place], ...]
     place: Place
     named: Place
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from markdown_it.token import Token
 
 from handbook.finding import Finding, Place
 from handbook.languages import ROMANS
-from handbook.model import Block, Call, Clause, Heading, Note, Page, Span, Words
+from handbook.model import Block, Call, Clause, Heading, Note, Page, Span, Waiver, Words
 from handbook.references import slug
 from handbook.schema import Fields
 from handbook.yamltree import load
@@ -366,7 +366,24 @@ class _Assembly:
         for kind, run in groupby(tokens, lambda token: token.type):
             for several in [list(run)] if kind == "text" else [[token] for token in run]:
                 text = "".join(token.content for token in several).replace("\n", self.joint)
-                out.append(Span(kind, text, at(several[0].meta["at"]), several[0].meta["target"]))
+                target, turns = several[0].meta["target"], self.turns(several, at)
+                out.append(Span(kind, text, at(several[0].meta["at"]), target, turns))
+        return tuple(out)
+
+    def turns(self, tokens: list[Token], at: Callable[[int], Place]) -> tuple[tuple[int, Place], ...]:
+        """Where a span's text does not go on in the next column; the words of an act or a link begin after its sign."""
+        marked = tokens[0].type in ("act", "link")
+        if len(tokens) == 1 and not marked and "\n" not in tokens[0].content:
+            return ()
+        out: list[tuple[int, Place]] = []
+        size = 0
+        for token in tokens:
+            start = token.meta["at"] + marked
+            for line in token.content.split("\n"):
+                out.append((size, at(start)))
+                size += len(line) + len(self.joint)
+                start += len(line) + 1
+            size -= len(self.joint)
         return tuple(out)
 
     def call(self, token: Token) -> Call | None:
@@ -619,6 +636,7 @@ def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, 
             message = f"front matter names a {subject[0]} and a {key}, expected one of them"
             findings.append(Finding(fields.node.keys[key], FRONT, message, "a page is of one thing"))
         fields.asked.append(key)
+    waivers = tuple(map(_waiver, fields.children("waive", "waiver")))
     fields.done()
     if not subject[1]:
         if not findings:
@@ -630,5 +648,13 @@ def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, 
     blocks, notes = _assemble(_PARSER.parse(body), work)
     fixed = tuple(blocks)
     units = BINDERS[subject[0]](fixed)
-    page = Page(path, language, name, subject, fixed, tuple(notes), units.words, tuple(units.order), Place(path), named)
+    order, place = tuple(units.order), Place(path)
+    page = Page(path, language, name, subject, fixed, tuple(notes), units.words, order, place, named, waivers)
     return page, work.findings
+
+
+def _waiver(fields: Fields) -> Waiver:
+    """`{check: word-figures, at: p5, reason: …}`; what it says is judged where the checks are run."""
+    check, at, reason = fields.text("check"), fields.text("at"), fields.text("reason")
+    fields.done()
+    return Waiver(check, at, reason, fields.place, fields.places)

@@ -4,6 +4,7 @@ them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -151,15 +152,19 @@ def _from_act(spans: Sequence[Span], turn: int) -> Sequence[Span]:
     return spans[starts[turn] : starts[turn + 1] if turn + 1 < len(starts) else len(spans)]
 
 
+#: A comma and a word that would join on what is cut off: `, and`, `，并`, `, et`.
+_JOINT = re.compile(r"[,，、،;；؛:：]\s*\S{0,4}$")
+
+
 def cut(text: str) -> str:
     """The first words of a text, whole ones, as many as fit; an ellipsis says that there are more."""
-    text = text.strip().rstrip(",;，；、:：")
+    text = _JOINT.sub("", text.strip())
     width = 0
     for place, sign in enumerate(text):
         width += 2 if sign > "\u2e7f" else 1
         if width > EXCERPT:
             short = text[:place]
-            return (short.rsplit(" ", 1)[0] if " " in short else short).rstrip(" ,;，；、") + "…"
+            return _JOINT.sub("", short.rsplit(" ", 1)[0] if " " in short else short).rstrip() + "…"
     return text
 
 
@@ -170,15 +175,13 @@ def cited(sheet: Sheet) -> str:
     """What is cited, kind by kind, with who cites it; then each decision with what it leans on and what leans on it."""
     view, site = sheet.view, sheet.view.site
     groups = []
-    own = {Target("dec", id) for id in sheet.record.decisions}
-    whole = dict.fromkeys((*own, *site.targets))
+    whole = dict.fromkeys((*(Target("dec", id) for id in sheet.record.decisions), *site.targets))
     for scheme in FOLDERS:
         if scheme in INSTRUMENTS or scheme == "page":
             continue
         lines = []
         for target in (one for one in whole if one.scheme == scheme and page_of(one) in site.backlinks):
-            sources = [source for found in site.backlinks[page_of(target)].values() for source in found]
-            places = sheet.by_page(dict.fromkeys(one for one in sources if one.scheme != "page"))
+            places = sheet.by_page(_citing(sheet, target))
             if places:
                 lines.append(
                     (
@@ -197,7 +200,7 @@ def cited(sheet: Sheet) -> str:
         (
             LinkView(id, sheet.to(decision_path(id)), view.name(id)),
             leans_on(sheet, id),
-            [link for link, _ in sheet.by_page(_citing(sheet, id)) if link],
+            [link for link, _ in sheet.by_page(_citing(sheet, Target("dec", id))) if link],
         )
         for id in sheet.record.decisions
     ]
@@ -215,10 +218,12 @@ def _year(sheet: Sheet, target: Target) -> str:
     return outside.year or "" if outside else ""
 
 
-def _citing(sheet: Sheet, id: str) -> Iterable[Target]:
-    """Places in other decisions and in the plans that cite a decision."""
-    found = sheet.view.site.backlinks.get(decision_path(id), {})
-    return dict.fromkeys(one for sources in found.values() for one in sources if one.id != id and one.scheme != "page")
+def _citing(sheet: Sheet, cited: Target) -> Iterable[Target]:
+    """Places in other decisions and in the plans that cite a whole or a part of it."""
+    found = sheet.view.site.backlinks.get(page_of(cited), {})
+    return dict.fromkeys(
+        one for sources in found.values() for one in sources if one.whole != cited and one.scheme != "page"
+    )
 
 
 def leans_on(sheet: Sheet, id: str) -> list[tuple[str, list[LinkView]]]:

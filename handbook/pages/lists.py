@@ -79,6 +79,11 @@ def home(sheet: Sheet) -> str:
         ]
     return sheet.template(
         "home.html",
+        more=[
+            LinkView(sheet.view.title(page)[0], sheet.to(page.path))
+            for page in sheet.view.site.pages
+            if page.kind in ("text", "articles", "cited", "addressees", "deadlines", "glossary", "errata")
+        ],
         parts=meeting_parts(sheet),
         areas=goal_lines(sheet),
         plans=plans,
@@ -130,7 +135,8 @@ def article_lines(sheet: Sheet, with_places: bool = False) -> list[tuple[str, st
             lines.append(
                 {
                     "id": slug(n),
-                    "cite": view.sentence(view.cite(target)) if instrument == INSTRUMENTS[0] else view.cite(target),
+                    # Under the instrument's name an article is cited as those of the first one are: by its number.
+                    "cite": view.sentence(view.cite(Target(INSTRUMENTS[0], n))),
                     "title": view.names.get(str(target)),
                     "href": sheet.to(page_of(target)) if cited else "",
                     "concerns": [

@@ -34,7 +34,9 @@ KINDS = {
     "meeting": "meetings/cp-11/",
     "procedure": "procedures/compliance/",
     "errata": "errata/",
-    "about": "about/",
+    "glossary": "glossary/",
+    "page about the handbook": "introduction/",
+    "another": "about/",
 }
 ON_A_PHONE = ("decision with annex, notes and erratum", "decision with table", "plan")
 

@@ -1,0 +1,89 @@
+"""Exceptions that pages ask for in their front matter: each silences the findings of one check in one unit.
+
+Only checks of the words may be waived. A waiver that is wrong itself, or that silences nothing, is a finding.
+
+Bad:  waive: [{check: word-figures, at: p5, reason: ok}]
+Good: waive: [{check: word-figures, at: p5, reason: the source counts the Parties in words}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from handbook.finding import Finding, Place
+from handbook.model import Corpus, Page, Waiver
+
+CHECK = "WV001"
+UNIT = "WV002"
+REASON = "WV003"
+IDLE = "WV004"
+
+#: A reason that says less says nothing.
+SHORTEST = 10
+
+
+class Named(Protocol):
+    """Of a check: what a waiver may call it, and whether it may."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def waivable(self) -> bool: ...
+
+
+class Waivers:
+    """Every waiver of a corpus, and which of them has silenced something."""
+
+    def __init__(self, corpus: Corpus, checks: Iterable[Named]) -> None:
+        self.codes = {called: check.code for check in checks if check.waivable for called in (check.code, check.name)}
+        self.findings: list[Finding] = []
+        self.idle: dict[tuple[str, str, str], Waiver] = {}
+        self.used: set[tuple[str, str, str]] = set()
+        for page in corpus.pages.values():
+            for waiver in page.waivers:
+                self._take(page, waiver)
+
+    def _take(self, page: Page, waiver: Waiver) -> None:
+        wrong = next(self._wrong(page, waiver), None)
+        key = (page.path, self.codes.get(waiver.check, ""), waiver.at)
+        if wrong:
+            self.findings.append(wrong)
+        elif key in self.idle:
+            self.findings.append(_idle(waiver))
+        elif waiver.check and waiver.at and waiver.reason:
+            self.idle[key] = waiver
+
+    def _wrong(self, page: Page, waiver: Waiver) -> Iterator[Finding]:
+        if waiver.check and waiver.check not in self.codes:
+            allowed = ", ".join(called for called in self.codes if "-" in called)
+            message = f"waiver of {waiver.check!r}, expected a check that may be waived"
+            yield Finding(waiver.places["check"], CHECK, message, f"these may: {allowed}")
+        units = {*page.units, *(f"fn-{note.mark}" for note in page.notes)}
+        if waiver.at and waiver.at not in units:
+            message = f"waiver at {waiver.at!r}, expected the address of a unit or a footnote of this page"
+            yield Finding(waiver.places["at"], UNIT, message, "write the end of its link: p5, pre-1, annex-p2-a, fn-1")
+        if waiver.reason and len(waiver.reason.strip()) < SHORTEST:
+            message = f"waiver for the reason {waiver.reason!r}, expected one of at least {SHORTEST} letters"
+            yield Finding(waiver.places["reason"], REASON, message, "say why the text is right as it is")
+
+    def silences(self, place: Place, code: str, unit: str) -> bool:
+        """Whether a finding of a check, in a unit of the page where it stands, is waived."""
+        key = (place.path, code, unit)
+        if key in self.idle:
+            self.used.add(key)
+        return key in self.idle
+
+    def told(self) -> Iterator[Finding]:
+        """What is wrong with the waivers, once all findings have been shown to `silences`."""
+        yield from self.findings
+        yield from (_idle(waiver) for key, waiver in self.idle.items() if key not in self.used)
+
+
+def _idle(waiver: Waiver) -> Finding:
+    message = f"waiver of {waiver.check!r} at {waiver.at!r} silences nothing"
+    return Finding(waiver.place, IDLE, message, "take it out")
