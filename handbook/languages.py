@@ -74,6 +74,8 @@ class Language:
     semicolon: str
     quotes: tuple[str, str]
     months: tuple[str, ...] = field(default=())
+    #: Expressions for what a month may be called in running text, where that is more than its name in a date.
+    month_forms: tuple[str, ...] = field(default=())
 
     @property
     def dir(self) -> str:
@@ -127,6 +129,14 @@ _AR = (
     "تشرين الأول/أكتوبر",
     "تشرين الثاني/نوفمبر",
     "كانون الأول/ديسمبر",
+)
+_RU_FORMS = _months(
+    "январ[ьяею] феврал[ьяею] март[аеу]? апрел[ьяею] ма[йяею] июн[ьяею] июл[ьяею] август[аеу]? сентябр[ьяею] "
+    "октябр[ьяею] ноябр[ьяею] декабр[ьяею]"
+)
+#: Either of the two names will do; of two spellings of June and July both are in use.
+_AR_FORMS = tuple(
+    f"{month}|{'|'.join(month.split('/'))}".replace("يونيه", "يوني[هو]").replace("يوليه", "يولي[هو]") for month in _AR
 )
 
 
@@ -191,7 +201,7 @@ LANGUAGES: dict[str, Language] = {
             "ru", "ru", "Русский", False, "\u00a0", ",",
             letter=_half, roman=_half, number=_half,
             date=_day("{d} {m} {y} года", _RU), span=_days("{d}–{e} {m} {y} года", _RU),
-            colon=": ", comma=", ", list_comma=", ", semicolon="; ", quotes=("«", "»"), months=_RU,
+            colon=": ", comma=", ", list_comma=", ", semicolon="; ", quotes=("«", "»"), months=_RU, month_forms=_RU_FORMS,
         ),
         Language(
             "ar", "ar", "العربية", True, ",", ".",
@@ -199,7 +209,7 @@ LANGUAGES: dict[str, Language] = {
             roman=lambda label: f"({ROMANS[label]})",
             number=_paren,
             date=_day("{d} {m} {y}", _AR), span=_days("{d}-{e} {m} {y}", _AR),
-            colon=": ", comma="، ", list_comma="، ", semicolon="؛ ", quotes=("”", "“"), months=_AR,
+            colon=": ", comma="، ", list_comma="، ", semicolon="؛ ", quotes=("”", "“"), months=_AR, month_forms=_AR_FORMS,
         ),
     )
 }  # fmt: skip

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from handbook.finding import Place
 from handbook.languages import LETTERS, ROMANS
-from handbook.model import Decision, Part, PlanGoal, Unit
+from handbook.model import Decision, Part, PlanGoal, Record, Unit
+from handbook.references import slug
 
 #: How far a wrong number may jump ahead and still be told once.
 SPARE = 40
@@ -68,3 +69,18 @@ def irregular_items(goal: PlanGoal, column: str) -> Iterator[tuple[Place, str]]:
             yield place, f"id {item.id!r}, expected {expected!r}"
         elif item.kind == "goal" and item.id and not item.id.startswith(f"{goal.goal}."):
             yield place, f"id {item.id!r} under goal {goal.goal!r}, expected one that begins with it"
+
+
+def plan_places(record: Record, decision: str) -> frozenset[str]:
+    """Anchors of the goals and items of a decision's plan, which stand on a page of their own."""
+    return frozenset(
+        "-".join((slug(goal.id), *part))
+        for plan in record.plans.values()
+        if plan.decision == decision
+        for goal in record.goals.values()
+        if plan.id in goal.plans
+        for part in (
+            (),
+            *((column, item.part) for column, items in goal.plans[plan.id].cells.items() for item in items),
+        )
+    )

@@ -31,7 +31,7 @@ FORMS = {
     "page": r"[a-z]+|handbook\.json",
 }
 #: Pages of the handbook that a `page:` target may name besides those of data/pages.yaml; the home page is `home`.
-LISTS = ("home", "decisions", "plans", "goals", "articles", "errata", "glossary")
+LISTS = tuple("home decisions plans goals indexes articles cited addressees deadlines glossary errata".split())
 #: The record as one document for programs, which belongs to no language.
 DATA = "handbook.json"
 #: No citation comes near this; numbers in a target stay small enough to be counted with.

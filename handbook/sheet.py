@@ -12,7 +12,7 @@ from handbook import citations
 from handbook.finding import Finding
 from handbook.languages import LANGUAGES, Language
 from handbook.model import Decision, Erratum, Footnote, Note, Page, Span
-from handbook.references import DATA, Target, anchor_of, page_of, parse, slug
+from handbook.references import DATA, Target, anchor_of, page_of, parse
 from handbook.site import SitePage, natural, unit_target
 from handbook.view import LATIN, Entry, Indexed, View
 
@@ -185,14 +185,15 @@ class Sheet:
 
     def errata(self, at: str) -> list[ErratumView]:
         """Notes on the text at one place of the decision: a unit, or a table's row (`table-2/row-zm`)."""
-        where = f"{self.decision.id}#{at}" if self.decision else ""
-        return [self.erratum(erratum) for erratum in self.record.errata if erratum.at == where]
+        return self.errata_at(f"{self.decision.id}#{at}") if self.decision else []
+
+    def errata_at(self, at: str) -> list[ErratumView]:
+        """The same at a place that its decision and its anchor name: an item of a plan (`CP-1/3#a-2-areas-1`)."""
+        return [self.erratum(erratum) for erratum in self.record.errata if erratum.at == at]
 
     def erratum(self, erratum: Erratum) -> ErratumView:
         view = self.view
-        id, _, anchor = erratum.at.partition("#")
-        anchor = anchor.replace("/row-", "-").partition("/")[0]
-        place = view.cite(unit_target(id, anchor))
+        path, anchor, place = view.site.place_of(erratum.at)
         return ErratumView(
             id=f"erratum-{erratum.id}",
             anchor=erratum.id,
@@ -200,8 +201,8 @@ class Sheet:
             meant=view.name(f"erratum.{erratum.id}.meant"),
             why=view.name(f"erratum.{erratum.id}.why"),
             sure=view.ui(erratum.sure),
-            place=view.sentence(place),
-            href=self.to(f"decisions/{slug(id)}/", anchor),
+            place=view.sentence(view.cite(place)),
+            href=self.to(path, anchor),
         )
 
     def referring(self, path: str, within: str | None) -> list[ReferringView]:

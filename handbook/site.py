@@ -168,6 +168,15 @@ class Site:
                         out[item_anchor(goal.id, column, item)] = Target("goal", whole.id, (column, item.part))
         return out
 
+    def place_of(self, at: str) -> tuple[str, str, Target]:
+        """Page, anchor and target of an erratum's place; an item of a plan stands on the plan's page."""
+        id, _, anchor = at.partition("#")
+        for plan in self.record.plans.values():
+            if plan.decision == id and (target := self._places("plan", plan.id).get(anchor)):
+                return f"plans/{plan.slug}/", anchor, target
+        anchor = anchor.replace("/row-", "-").partition("/")[0]
+        return decision_path(id), anchor, unit_target(id, anchor)
+
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
         """All pages, in the order of the menu."""

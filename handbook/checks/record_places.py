@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from handbook.checks.check import Check, Problem
 from handbook.finding import Place
 from handbook.model import Act, Corpus, Decision, Erratum, Part, Record, Unit
-from handbook.positions import is_regular
+from handbook.positions import is_regular, plan_places
 from handbook.references import Target
 
 
@@ -85,6 +85,8 @@ def _is_there(erratum: Erratum, record: Record) -> bool:
             *(f"row-{row.id.lower()}" for row in table.rows),
             *(f"col-{column.id}" for column in table.columns),
         }
+    if not cell and anchor in plan_places(record, id):
+        return True
     return not decision.published or not at or (not cell and (anchor in decision.anchors or anchor == "title"))
 
 

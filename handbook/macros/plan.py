@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.model import Item, Page, PlanGoal
+from handbook.model import Item, Page, Plan, PlanGoal
 from handbook.references import slug
 from handbook.sheet import Sheet
 from handbook.site import item_anchor
@@ -49,8 +49,7 @@ def goal_view(sheet: Sheet, entry: PlanGoal, plan_id: str, anchors: bool) -> dic
     cells = []
     for column in plan.columns:
         items = [
-            item_view(sheet, entry.goal, column, item, prose, plan.slug, anchors)
-            for item in entry.cells.get(column, ())
+            item_view(sheet, entry.goal, column, item, prose, plan, anchors) for item in entry.cells.get(column, ())
         ]
         cells.append((column, sheet.view.name(f"column.{column}"), items))
     if anchors and sheet.own and wording:
@@ -62,6 +61,7 @@ def goal_view(sheet: Sheet, entry: PlanGoal, plan_id: str, anchors: bool) -> dic
         "handle": sheet.view.name(f"goal.{entry.goal}"),
         "href": sheet.to(f"goals/{goal_slug}/"),
         "html": sheet.spans(wording.spans) if wording else Markup(),
+        "errata": sheet.errata_at(f"{plan.decision}#{goal_slug}"),
         "cells": cells,
         "source": sheet.view.ui(f"source_{entry.sources}"),
         "sources": entry.sources,
@@ -71,7 +71,7 @@ def goal_view(sheet: Sheet, entry: PlanGoal, plan_id: str, anchors: bool) -> dic
 
 
 def item_view(
-    sheet: Sheet, goal: str, column: str, item: Item, prose: Page | None, plan: str, anchors: bool
+    sheet: Sheet, goal: str, column: str, item: Item, prose: Page | None, plan: Plan, anchors: bool
 ) -> dict[str, object]:
     anchor = item_anchor(goal, column, item)
     words = prose.units.get(anchor) if prose else None
@@ -83,11 +83,12 @@ def item_view(
         title = f"{goal}{sheet.view.language.comma}{cite}"
         sheet.gathering.search.append(Indexed(anchor, title, sheet.plain(words.spans), "plan"))
     return {
-        "id": anchor if anchors else f"{plan}-{anchor}",
+        "id": anchor if anchors else f"{plan.slug}-{anchor}",
         "label": label,
         "kind": item.kind,
         "cite": cite,
         "html": sheet.spans(words.spans) if words else Markup(),
         "source": item.source,
+        "errata": sheet.errata_at(f"{plan.decision}#{anchor}"),
         "prose": sheet.prose_language,
     }

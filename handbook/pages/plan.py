@@ -24,8 +24,9 @@ def goal(sheet: Sheet) -> str:
         title = sheet.view.name(f"plan.{plan_id}")
         sheet.gathering.contents.append(Entry(title, plan.slug, 1))
         back = sheet.view.site.backlinks.get(f"plans/{plan.slug}/", {})
-        found = [(anchor, sources) for anchor, sources in back.items() if anchor.startswith(slug(goal.id))]
-        sources = sheet.by_page(source for _, sources in found for source in sources)
+        own = slug(goal.id)
+        found = [sources for anchor, sources in back.items() if anchor == own or anchor.startswith(f"{own}-")]
+        sources = sheet.by_page(dict.fromkeys(source for sources in found for source in sources))
         plans.append((plan, title, sheet.to(f"plans/{plan.slug}/", slug(goal.id)), shown, sources))
     published = [one.id for one in sheet.record.goals.values() if one.published]
     place = published.index(goal.id)

@@ -1,0 +1,61 @@
+"""The figures of a unit are the same in every language that has it: numbers, percentages, dates, amounts, ordinals and
+shares, whatever the digits, the separators and the words for them.
+
+They are compared with those of the language that is the source of meaning. Labels of links are left to the checks of
+references. How often a figure stands in a unit does not matter, nor does the order.
+
+Bad:  占18,439,546美元的15% in Chinese, 16 per cent of 18,439,546 dollars in English
+Good: 占18,439,546美元的15% in Chinese, 15 per cent of 18,439,546 dollars in English
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.compared import pairs
+from handbook.figures import Figure, read
+from handbook.model import Corpus
+from handbook.wording import Wording
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for own, source in pairs(corpus):
+        yield from _compare(own, source)
+
+
+def _compare(own: Wording, source: Wording) -> Iterator[Problem]:
+    found = read(own.unlinked, own.page.language)
+    expected = read(source.unlinked, source.page.language)
+    if not found and not expected:
+        return
+    extra = _beyond(found, expected)
+    missing = _beyond(expected, found)
+    for figure in extra:
+        instead = next((one for one in missing if _kind(one) == _kind(figure)), None)
+        if instead:
+            missing.remove(instead)
+        wants = f"expected {instead.text!r} as in {source.page.path}" if instead else f"none such in {source.page.path}"
+        yield Problem(own.at(figure.start), f"figure {figure.text!r}, {wants}", unit=own.unit)
+    for figure in missing:
+        message = f"no figure in {own.unit!r} that says {figure.text!r}, expected it as in {source.page.path}"
+        yield Problem(own.place, message, unit=own.unit)
+
+
+def _beyond(mine: list[Figure], theirs: list[Figure]) -> list[Figure]:
+    """Figures that are sure and that the other side does not have at all, each value once."""
+    known = {figure.value for figure in theirs}
+    return list({figure.value: figure for figure in reversed(mine) if figure.sure and figure.value not in known}.values())[::-1]
+
+
+def _kind(figure: Figure) -> str:
+    return figure.value.lstrip("0123456789.") if figure.value[0].isdigit() else "month"
+
+
+CHECK = Check(
+    code="WD001",
+    name="word-figures",
+    hint="give the same figures in every language, or mend the page that is wrong",
+    look=look,
+    waivable=True,
+)

@@ -1,0 +1,33 @@
+"""Units side by side: those of a page and the same ones of the source language's page, where both surely have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.languages import SOURCE
+from handbook.model import Corpus, Page
+from handbook.outline import decision_pages, plan_pages, text_pages
+from handbook.reading import Reading
+from handbook.wording import Wording, wordings
+
+
+def pairs(corpus: Corpus) -> Iterator[tuple[Wording, Wording]]:
+    """Each unit and footnote of a page with the source language's."""
+    sources: dict[tuple[str, str], dict[str, Wording]] = {}
+    for page, sure in _sure(corpus):
+        if page.language == SOURCE:
+            sources[page.subject] = {one.unit: one for one in wordings(page) if one.unit in sure}
+    for page, sure in _sure(corpus):
+        if page.language != SOURCE:
+            known = sources.get(page.subject, {})
+            yield from ((one, known[one.unit]) for one in wordings(page) if one.unit in sure and one.unit in known)
+
+
+def _sure(corpus: Corpus) -> Iterator[tuple[Page, frozenset[str]]]:
+    """Each page with the addresses that surely are those of the record's units."""
+    for page, decision in decision_pages(corpus):
+        yield page, Reading(page, decision).shared | {f"fn-{note.mark}" for note in page.notes}
+    for page, _ in plan_pages(corpus):
+        yield page, frozenset(page.units)
+    for page, _ in text_pages(corpus):
+        yield page, frozenset(page.units)

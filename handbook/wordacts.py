@@ -1,0 +1,88 @@
+"""Emphasised words → the acts that they are, by the forms of the termbase. Nothing is judged here.
+
+Two texts are the same form where they differ only in capitals, vowel signs, the kind of apostrophe and the Arabic و
+that joins a verb to the clause before. A form may end outside the emphasis: `*يوافق* على`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handbook.languages import LANGUAGES
+
+#: Termbase group → act → language → forms.
+Termbase = Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
+ALSO = "acts_also"
+
+_SPACE = re.compile(r"\s+")
+_SIGNS = re.compile("[\u064b-\u0652\u0640\u200e\u200f]")
+_JOINED = re.compile(r"^و(?=\w\w)")
+
+
+@dataclass(frozen=True)
+class Named:
+    """An act as a text or the record names it; `also` is `also`, `further` or None."""
+
+    act: str
+    also: str | None = None
+
+
+def folded(text: str) -> str:
+    """A text without what does not tell forms apart."""
+    plain = _SIGNS.sub("", _SPACE.sub(" ", text).strip()).replace("'", "’")
+    return _JOINED.sub("", plain).casefold().replace("ё", "е")
+
+
+class Forms:
+    """What every act of a group may be called in one language."""
+
+    def __init__(self, termbase: Termbase, group: str, language: str) -> None:
+        self.language = LANGUAGES[language]
+        self.forms = {act: forms.get(language, ()) for act, forms in termbase.get(group, {}).items()}
+        self.also = {word: forms.get(language, ()) for word, forms in termbase.get(ALSO, {}).items()}
+        self.named: dict[str, set[Named]] = {}
+        for act, forms in self.forms.items():
+            for form in forms:
+                self.named.setdefault(folded(form), set()).add(Named(act))
+                for word, shown in self._marked(form):
+                    self.named.setdefault(folded(shown), set()).add(Named(act, word))
+
+    def _marked(self, form: str) -> Iterator[tuple[str, str]]:
+        """A form with each word for *also* at each of its places."""
+        for word, shown in self.also.items():
+            for also in shown:
+                yield from ((word, text) for text in self._placed(form, also))
+
+    def _placed(self, form: str, also: str) -> Iterator[str]:
+        """Chinese: before it. Other languages: before it, after it or after any of its words."""
+        if not self.language.spaced:
+            yield f"{also}{form}"
+            return
+        words = form.split()
+        yield from (" ".join((*words[:at], also, *words[at:])) for at in range(len(words) + 1))
+
+    def read(self, text: str, after: str) -> frozenset[Named]:
+        """The acts that emphasised words can be; `after` is the text that follows them."""
+        own = folded(text)
+        if own in self.named:
+            return frozenset(self.named[own])
+        whole = f"{own} {folded(after[:60])} "
+        return frozenset(
+            named for form, those in self.named.items() if form.startswith(f"{own} ") and whole.startswith(f"{form} ")
+            for named in those
+        )
+
+    def shown(self, named: Named) -> str:
+        """How an act is best called, for a message; its id where the termbase has no form."""
+        forms = self.forms.get(named.act, ())
+        if not forms:
+            return named.act
+        also = self.also.get(named.also or "", ())
+        return self._best(forms[0], also[0]) if also else forms[0]
+
+    def _best(self, form: str, also: str) -> str:
+        if not self.language.spaced:
+            return f"{also}{form}"
+        return f"{also} {form[0].lower()}{form[1:]}" if also[0].isupper() else f"{form} {also}"
