@@ -21,6 +21,17 @@ HAN_NUMBER = f"[{''.join(HAN_DIGITS)}{''.join(HAN_PLACES)}]+"
 MEASURES = "个|项|种|次|份|名|类|天|位|国|届|家|轮|周|套|部|块|处|倍"
 
 
+#: What in Chinese has a form of its own, in the place of the common one.
+_CHINESE = {
+    "date": r"(?P<month>\d{1,2})月(?:(?P<from>\d{1,2})日?(?:至|到|-|和|、)(?P<day>\d{1,2})日|(?P<one>\d{1,2})日)?"
+    r"|(?P<alone>\d{1,2})日",
+    "fraction": rf"百分之(?P<hundredth>{HAN_NUMBER}|\d+(?:\.\d+)?)"
+    rf"|(?P<below>{HAN_NUMBER})分之(?P<above>{HAN_NUMBER}|\d+(?:\.\d+)?)|(?P<half>一半|半数)|(?P<about>半)",
+    "ordinal": rf"第\s?(?P<ordered>{HAN_NUMBER}|\d+)(?![\d(]|[条款段节项号])",
+    "word": rf"(?P<these>这)?(?P<count>{HAN_NUMBER})(?P<measure>{MEASURES})?|(?P<both>双)",
+}
+
+
 @dataclass(frozen=True)
 class Counting:
     """One language. `group` and `point` are classes of signs; all others are expressions.
@@ -41,32 +52,48 @@ class Counting:
     scales: Mapping[str, int] = field(default_factory=dict)
     fractions: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
-    case: bool = False
 
     @property
     def number(self) -> str:
         """A number in digits. What hangs on a letter (COVID-19) or in a symbol (CP-1/2) is none."""
         grouped = rf"\d{{1,3}}(?:[{self.group}]\d{{3}})+(?!\d)"
-        return rf"(?<![A-Za-zА-я\d/])(?<![A-Za-z]-)(?:{grouped}|\d+)(?:[{self.point}]\d+)?(?![\d/]|[A-Za-z](?!\w))"
+        alone = r"(?<![A-Za-zА-я\d/])(?<!(?-i:[A-Z]{2})-)"
+        return rf"{alone}(?:{grouped}|\d+)(?:[{self.point}]\d+)?(?![\d/]|[A-Za-z](?![A-Za-z\d]))"
 
     @cached_property
     def form(self) -> re.Pattern[str]:
         """Every figure, by groups named as its kind."""
         number, joint = self.number, self.joint
+        end = r"(?!\w)" if LANGUAGES[self.code].spaced else ""
         forms = {
             "date": self._date,
-            "per_cent": rf"(?:(?P<low>{number})(?:\s?{joint}\s?|\s))?(?P<share>{number})[\s-]?(?:{self.per_cent})",
-            "scaled": rf"(?P<amount>{number})\s?(?P<scale>{_any(self.scales)})(?!\w)",
+            "per_cent": rf"(?:(?P<low>{number})\s?(?:{joint})\s?)?(?P<share>{number})[\s-]?(?:{self.per_cent})",
+            "scaled": rf"(?P<amount>{number})\s?(?P<scale>{_any(self.scales)}){end}",
             "fraction": rf"(?<!\w)(?:{self.prefix})(?P<part>{_any(self.fractions)})(?!\w)",
             "numbered": rf"(?<!\w)(?P<rank>\d{{1,3}})(?:{self.suffix})",
             "ordinal": ORDINALS[self.code].form if self.code in ORDINALS else "(?!)",
             "years": r"(?<!\d)(?P<first>(?:19|20)\d\d)-(?P<last>\d\d)(?!\d)",
             "number": number,
+            "roman": r"(?-i:(?<![A-Za-z/.-])[IVX]+(?![\w/-]|\.\w))",
             "word": rf"(?<![\w-])(?:{self.prefix})(?P<count>{_any(self.words)})(?![\w-])",
         }
         if self.code == "zh":
-            forms |= _chinese(number)
-        return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()), re.IGNORECASE)
+            forms |= _CHINESE
+        whole = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
+        return re.compile(rf"{self._start}(?:{whole})", re.IGNORECASE)
+
+    @property
+    def _start(self) -> str:
+        """What every form begins with: most signs of a text are passed over at once."""
+        if self.code == "zh":
+            return f"(?=[0-9第百半双这IVX{''.join(HAN_DIGITS)}{''.join(HAN_PLACES)}])"
+        words = (*self.words, *self.fractions, *ORDINALS[self.code].stems, *"|".join(self.months).split("|"))
+        begun = {found[0] for word in words if (found := re.match(r"\w{1,3}(?![^\w ])|\w\w", word))}
+        by_letter = {
+            first: "|".join(sorted(one[1:] for one in begun if one[0] == first)) for first in {one[0] for one in begun}
+        }
+        heads = "|".join(f"{first}(?:{rest})" for first, rest in sorted(by_letter.items()))
+        return rf"(?<![^\W\d_])(?=[0-9IVX]|(?:{self.prefix})(?:{heads}))"
 
     @property
     def _date(self) -> str:
@@ -89,27 +116,14 @@ def _any(forms: Mapping[str, object]) -> str:
     return "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)"
 
 
-def _chinese(number: str) -> dict[str, str]:
-    """Forms that other languages do not have, in the place of theirs."""
-    fraction = rf"(?P<below>{HAN_NUMBER})分之(?P<above>{HAN_NUMBER}|\d+(?:\.\d+)?)"
-    return {
-        "date": r"(?P<month>\d{1,2})月(?:(?P<from>\d{1,2})日?(?:至|到|-|和|、)(?P<day>\d{1,2})日|(?P<one>\d{1,2})日)?"
-        r"|(?P<alone>\d{1,2})日",
-        "fraction": rf"百分之(?P<hundredth>{HAN_NUMBER}|\d+(?:\.\d+)?)|{fraction}|(?P<half>一半|半数)|(?P<about>半)",
-        "ordinal": rf"第\s?(?P<ordered>{HAN_NUMBER}|\d+)(?![\d(]|[条款段节项号])",
-        "word": rf"(?P<count>{HAN_NUMBER})(?P<measure>{MEASURES})?|(?P<both>双)",
-    }
-
-
 def _numbered(words: str, first: int) -> dict[str, int]:
     """Words in the order of their values; forms of one value are joined with `|`."""
     return {form: value for value, forms in enumerate(words.split(), first) for form in forms.split("|")}
 
 
-def _shares(half: str, whole: str, parts: Mapping[str, int], counts: Mapping[str, int]) -> dict[str, str]:
-    """`two thirds`, `one quarter`, `half`: counts before parts, and parts that stand alone."""
-    out = {form: "1/2" for form in half.split("|")}
-    out |= {form: f"1/{below}" for form in whole.split("|") if form for below in [parts[form]]}
+def _shares(half: str, parts: Mapping[str, int], counts: Mapping[str, int]) -> dict[str, str]:
+    """`half`, `two thirds`, `one quarter`."""
+    out = dict.fromkeys(half.split("|"), "1/2")
     for count, above in counts.items():
         out |= {f"{count}{joint}{part}": f"{above}/{below}" for part, below in parts.items() for joint in " -"}
     return out
@@ -140,7 +154,7 @@ COUNTING: Mapping[str, Counting] = {
                 "seventeen eighteen nineteen twenty", 2,
             ) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
             scales={"million": 10**6, "millions": 10**6, "billion": 10**9, "thousand": 1000},
-            fractions=_shares("half", "", _EN_PARTS, {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4}),
+            fractions=_shares("half", _EN_PARTS, {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4}),
         ),
         Counting(
             "fr", " .", ",",
@@ -152,7 +166,7 @@ COUNTING: Mapping[str, Counting] = {
                 "dix-huit dix-neuf vingt", 2,
             ) | {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60},
             scales={"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "mille": 1000},
-            fractions=_shares("moitié", "", _FR_PARTS, {"un": 1, "le": 1, "deux": 2, "trois": 3, "quatre": 4}),
+            fractions=_shares("moitié", _FR_PARTS, {"un": 1, "le": 1, "deux": 2, "trois": 3, "quatre": 4}),
         ),
         Counting(
             "es", " .", ",",
@@ -165,7 +179,7 @@ COUNTING: Mapping[str, Counting] = {
                 "diecisiete dieciocho diecinueve veinte", 2,
             ) | {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60},
             scales={"millón": 10**6, "millones": 10**6, "mil": 1000},
-            fractions=_shares("mitad", "", _ES_PARTS, {"un": 1, "una": 1, "la": 1, "dos": 2, "tres": 3}),
+            fractions=_shares("mitad", _ES_PARTS, {"un": 1, "una": 1, "la": 1, "dos": 2, "tres": 3}),
         ),
         Counting(
             "ru", " .", ",",
@@ -183,7 +197,7 @@ COUNTING: Mapping[str, Counting] = {
                 "тыс": 1000, "тысяча": 1000, "тысячи": 1000, "тысяч": 1000,
             },
             fractions=_shares(
-                "половина|половины|половине|половину|половиной", "", _RU_PARTS,
+                "половина|половины|половине|половину|половиной", _RU_PARTS,
                 {"одна": 1, "одной": 1, "одну": 1, "две": 2, "двух": 2, "двум": 2, "три": 3, "трех": 3},
             ),
         ),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from handbook.counting import COUNTING, HAN_DIGITS, HAN_PLACES, Counting
-from handbook.languages import SOURCE
+from handbook.languages import ROMANS, SOURCE
 from handbook.ordinals import ORDINALS
 
 #: Look-alikes of one character each, so that places stay what they are.
@@ -55,7 +55,8 @@ def _date(found: re.Match[str], counting: Counting, month: int) -> Values:
     for day in days:
         yield f"{month}-{int(day)}", bool(month)
     if not days:
-        yield f"month {month}", counting.code != SOURCE
+        # 12月 may be so many months of another sentence; after its year it is a date.
+        yield f"month {month}", counting.code != SOURCE or found.string[: found.start()].endswith("年")
 
 
 def _per_cent(found: re.Match[str], counting: Counting, month: int) -> Values:
@@ -99,6 +100,13 @@ def _number(found: re.Match[str], counting: Counting, month: int) -> Values:
     yield _plain(found[0], counting), True
 
 
+def _roman(found: re.Match[str], counting: Counting, month: int) -> Values:
+    """The third project may be called project III."""
+    if found["roman"].lower() in ROMANS:
+        yield str(ROMANS[found["roman"].lower()]), False
+        yield f"{ROMANS[found['roman'].lower()]}th", False
+
+
 def _word(found: re.Match[str], counting: Counting, month: int) -> Values:
     if counting.code != SOURCE:
         yield str(counting.words[found["count"].lower()]), True
@@ -106,7 +114,7 @@ def _word(found: re.Match[str], counting: Counting, month: int) -> Values:
         yield str(FEW), False
     else:
         value = han(found["count"])
-        yield value, bool(found["measure"]) and int(value) > FEW
+        yield value, bool(found["measure"] and not found["these"]) and int(value) > FEW
 
 
 READERS: Mapping[str, Callable[[re.Match[str], Counting, int], Values]] = {
@@ -118,6 +126,7 @@ READERS: Mapping[str, Callable[[re.Match[str], Counting, int], Values]] = {
     "ordinal": _ordinal,
     "years": _years,
     "number": _number,
+    "roman": _roman,
     "word": _word,
 }
 

@@ -104,7 +104,8 @@ def menu(view: View) -> tuple[MenuItem, ...]:
 
     def item(page: SitePage, items: tuple[MenuItem, ...] = (), muted: bool = False) -> MenuItem:
         title, short = view.title(page)
-        return MenuItem(short if page.kind not in ("decision", "goal") else title, page.path, page.id, items, muted)
+        numbered = page.kind in ("decision", "goal")
+        return MenuItem(title if numbered else short, page.path, page.id if numbered else short, items, muted)
 
     def of(kind: str) -> tuple[SitePage, ...]:
         return tuple(page for page in site.pages if page.kind == kind)

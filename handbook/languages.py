@@ -81,6 +81,11 @@ class Language:
     def dir(self) -> str:
         return "rtl" if self.rtl else "ltr"
 
+    @property
+    def spaced(self) -> bool:
+        """Whether words are parted by spaces."""
+        return self.code != "zh"
+
     def figure(self, value: str) -> str:
         """A plain figure (`2765932`, `-251.07`) with the language's separators; a negative one in brackets, as budgets
         print it.
@@ -201,7 +206,8 @@ LANGUAGES: dict[str, Language] = {
             "ru", "ru", "Русский", False, "\u00a0", ",",
             letter=_half, roman=_half, number=_half,
             date=_day("{d} {m} {y} года", _RU), span=_days("{d}–{e} {m} {y} года", _RU),
-            colon=": ", comma=", ", list_comma=", ", semicolon="; ", quotes=("«", "»"), months=_RU, month_forms=_RU_FORMS,
+            colon=": ", comma=", ", list_comma=", ", semicolon="; ", quotes=("«", "»"), months=_RU,
+            month_forms=_RU_FORMS,
         ),
         Language(
             "ar", "ar", "العربية", True, ",", ".",
@@ -209,7 +215,8 @@ LANGUAGES: dict[str, Language] = {
             roman=lambda label: f"({ROMANS[label]})",
             number=_paren,
             date=_day("{d} {m} {y}", _AR), span=_days("{d}-{e} {m} {y}", _AR),
-            colon=": ", comma="، ", list_comma="، ", semicolon="؛ ", quotes=("”", "“"), months=_AR, month_forms=_AR_FORMS,
+            colon=": ", comma="، ", list_comma="، ", semicolon="؛ ", quotes=("”", "“"), months=_AR,
+            month_forms=_AR_FORMS,
         ),
     )
 }  # fmt: skip

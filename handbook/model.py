@@ -380,6 +380,8 @@ class Record:
     occasions: tuple[str, ...] = ()
     pages: Mapping[str, TextPage] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    #: Names that stand in Latin letters in every language.
+    latin: tuple[str, ...] = ()
 
     def plan_named(self, slug: str) -> Plan | None:
         return next((plan for plan in self.plans.values() if plan.slug == slug), None)

@@ -42,7 +42,7 @@ def passages(page: Page) -> Iterator[Passage]:
 
     def walk(clause: Clause, above: str) -> Iterator[Passage]:
         bullet = clause.kind == "bullet"
-        unit = above if bullet and above else ids.get(clause.place, "?")
+        unit = above if bullet and above and page.subject[0] != "plan" else ids.get(clause.place, "?")
         own = page.units.get(unit)
         if not above and own is not None and own.place != clause.place:
             unit = "?"  # a unit that is there again

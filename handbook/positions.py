@@ -12,12 +12,10 @@ from collections.abc import Iterator, Sequence
 from handbook.finding import Place
 from handbook.languages import LETTERS, ROMANS
 from handbook.model import Decision, Part, PlanGoal, Record, Unit
-from handbook.references import slug
+from handbook.references import LEAD, item_part, slug
 
 #: How far a wrong number may jump ahead and still be told once.
 SPARE = 40
-#: Id of a line in a cell that leads in the items after it.
-LEAD = "lead"
 _LABELS = {"1": tuple(map(str, range(1, 1000))), "i": tuple(ROMANS), "a": tuple(LETTERS)}
 
 
@@ -52,19 +50,20 @@ def _units(units: Sequence[Unit], ids: list[str], above: str = "") -> Iterator[t
             yield unit.places.get("id", unit.place), f"id {unit.id!r}, expected {expected}"
         if unit.id in ids:
             ahead = ids.index(unit.id) - number
-        first = unit.items[0].label if unit.items else ""
-        labels = _LABELS.get("1" if first.isdigit() else first, _LABELS["a"])
-        yield from _units(unit.items, [f"{unit.id}-{label}" for label in labels], f"{unit.id}-")
+        if unit.items:
+            first = unit.items[0].label
+            labels = _LABELS.get("1" if first.isdigit() else first, _LABELS["a"])[: len(unit.items) + SPARE]
+            yield from _units(unit.items, [f"{unit.id}-{label}" for label in labels], f"{unit.id}-")
 
 
 def irregular_items(goal: PlanGoal, column: str) -> Iterator[tuple[Place, str]]:
     """Ids of a cell's items that are neither their label nor their position."""
     items = goal.cells.get(column, ())
-    for number, item in enumerate(items):
-        expected = item.label or f"{column}-{number + 1}"
+    labels = [item.label for item in items]
+    for number, item in enumerate(items, 1):
+        part = item_part(item.label, number, labels)
+        expected = part if item.label or part == LEAD else f"{column}-{part}"
         place = item.places.get("id", item.place)
-        if item.id == LEAD and not item.label and any(after.label for after in items[number + 1 : number + 2]):
-            continue
         if item.id and item.id != expected:
             yield place, f"id {item.id!r}, expected {expected!r}"
         elif item.kind == "goal" and item.id and not item.id.startswith(f"{goal.goal}."):

@@ -127,7 +127,7 @@ class _Preview(Building):
         assert self.site is not None
         prose = self.site.prose_of(page, language)
         paths = (
-            page.path.rstrip("/"),
+            f"pages/{page.id}" if page.kind == "text" else page.path.rstrip("/"),
             *(f"plans/{plan.slug}" for plan in self.site.record.plans.values() if page.kind == "goal"),
         )
         own = {f"content/{prose}/{path}.md" for path in paths} | {f"content/{language}/{path}.md" for path in paths}

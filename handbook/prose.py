@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -22,7 +22,7 @@ from markdown_it.token import Token
 from handbook.finding import Finding, Place
 from handbook.languages import ROMANS
 from handbook.model import Block, Call, Clause, Heading, Note, Page, Span, Waiver, Words
-from handbook.references import slug
+from handbook.references import item_part, slug
 from handbook.schema import Fields
 from handbook.yamltree import load
 
@@ -553,13 +553,24 @@ def bind_decision(blocks: tuple[Block, ...]) -> _Units:
 
 def bind_plan(blocks: tuple[Block, ...]) -> _Units:
     """Addresses of a plan page: the goal's wording `a-5`, its items `a-5-objectives-1`; one without a label has its
-    position.
+    position (`item_id`). The lines of a cell are all on one level.
     """
     units = _Units()
-    goal, column, position = "", "", 0
+    goal, column = "", ""
+    cell: list[Clause] = []
+
+    def close() -> None:
+        lines = [line for clause in cell for line in _level(clause)]
+        labels = [line.label.removeprefix(f"{goal}.") if line.label else None for line in lines]
+        for position, (line, label) in enumerate(zip(lines, labels, strict=True), 1):
+            id = f"{slug(goal)}-{column}-{slug(item_part(label, position, labels))}"
+            units.order.append((id, line.place))
+            units.words.setdefault(id, Words(id, line.spans, line.tail, line.place))
+        cell.clear()
+
     for block in blocks:
         if isinstance(block, Heading):
-            position = 0
+            close()
             if block.level == 2:
                 goal, column = block.id, ""
                 units.order.append((f"goal:{goal}", block.place))
@@ -567,15 +578,21 @@ def bind_plan(blocks: tuple[Block, ...]) -> _Units:
                 column = block.id
                 units.order.append((f"{slug(goal)}-{column}", block.place))
         elif isinstance(block, Clause):
-            position += 1
             if not goal or (not column and (block.kind != "plain" or slug(goal) in units.words)):
                 units.order.append(("?", block.place))
             elif not column:
                 units.add(slug(goal), block)
             else:
-                own = block.label.removeprefix(f"{goal}.") if block.label else str(position)
-                units.add(f"{slug(goal)}-{column}-{slug(own)}", block)
+                cell.append(block)
+    close()
     return units
+
+
+def _level(clause: Clause) -> Iterator[Clause]:
+    """A line of a cell and those that were read as standing under it, in order."""
+    yield clause
+    for item in clause.items:
+        yield from _level(item)
 
 
 def bind_text(blocks: tuple[Block, ...]) -> _Units:

@@ -54,13 +54,14 @@ def read(trees: dict[str, Node | None], paths: dict[str, str]) -> tuple[model.Re
         instruments=_instruments(run),
         outside=_outside(run),
         errata=_errata(run),
-        acts=_acts(run),
+        acts=_acts(run, terms := run.file("terms")),
+        latin=tuple(text for text, _ in terms.texts("latin")),
         pages=_by_id(run, (pages := run.file("pages")).children("pages", "page", required=True), surround.page),
         terms=_by_id(run, (glossary := run.file("glossary")).children("terms", "term", required=True), surround.term),
         prose=tuple(text for text, _ in decisions.texts("prose", "|".join(LANGUAGES), "a language of the handbook")),
         occasions=tuple(text for text, _ in decisions.texts("occasions", DUE, "meeting:… or event:…")),
     )
-    for fields in (decisions, plans, tables, pages, glossary):
+    for fields in (decisions, plans, tables, terms, pages, glossary):
         fields.done()
     return record, run.findings
 
@@ -462,9 +463,8 @@ def _erratum(fields: Fields) -> tuple[str, model.Erratum]:
     )
 
 
-def _acts(run: _Reading) -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
+def _acts(run: _Reading, fields: Fields) -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
     """Termbase groups → act → language → accepted forms, the first preferred."""
-    fields = run.file("terms")
     out: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}
     for group in ("acts", "acts_preamble", "acts_also"):
         child = fields.child(group, group, required=True)
@@ -482,5 +482,4 @@ def _acts(run: _Reading) -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
                     forms[language] = tuple(item.value for item in value.items if isinstance(item, Scalar))
             act_fields.done()
             out[group][act] = forms
-    fields.done()
     return out

@@ -7,6 +7,7 @@ is cited; whether it exists is a matter of checks, and where it is shown one of 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 #: Instruments whose articles are numbered from one: their targets put paragraphs after a slash, not after `#`.
@@ -34,6 +35,8 @@ FORMS = {
 LISTS = tuple("home decisions plans goals indexes articles cited addressees deadlines glossary errata".split())
 #: The record as one document for programs, which belongs to no language.
 DATA = "handbook.json"
+#: A line without a label in a plan's cell that leads in the items after it.
+LEAD = "lead"
 #: No citation comes near this; numbers in a target stay small enough to be counted with.
 LONGEST = 200
 _TARGET = re.compile(r"([a-z]+):([^#]*)(?:#(.*))?", re.DOTALL)
@@ -96,6 +99,13 @@ def parse(text: str, decision: str | None = None) -> Target | str:
 def slug(text: str) -> str:
     """An id as it stands in an address: `CP-10/2` → `cp-10-2`, `CBD/SBI/3/3/Add.1` → `cbd-sbi-3-3-add-1`."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def item_part(label: str | None, position: int, labels: Sequence[str | None]) -> str:
+    """What an item of a plan's cell adds to the address of its column: its label, or its position where it has none;
+    `lead` where that is the label of another, which it leads in.
+    """
+    return label or (LEAD if str(position) in labels else str(position))
 
 
 #: Folder of each scheme's pages. Decisions of the Parties to the Protocol share one, whichever meeting took them, so

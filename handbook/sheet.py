@@ -37,6 +37,7 @@ class NoteView:
     label: str
     html: Markup
     language: Language
+    errata: list[ErratumView]
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,7 @@ class Sheet:
         if self.own and self.decision:
             title = f"{self.decision.id}{self.view.language.comma}{self.view.ui('footnote', n=note.n)}"
             self.gathering.search.append(Indexed(note.id, title, self.plain(spans), "decision"))
-        return NoteView(note.id, note.mark, note.n, self.spans(spans), self.prose_language)
+        return NoteView(note.id, note.mark, note.n, self.spans(spans), self.prose_language, self.errata(note.id))
 
     def errata(self, at: str) -> list[ErratumView]:
         """Notes on the text at one place of the decision: a unit, or a table's row (`table-2/row-zm`)."""
@@ -235,13 +236,14 @@ class Sheet:
         return out
 
     def by_page(self, sources: Iterable[Target]) -> list[tuple[LinkView | None, list[LinkView]]]:
-        """Sources under the page they stand on, each named by its place there."""
+        """Sources under the page they stand on, each named by its place there; `note` is that name inside a line."""
         view = self.view
         groups: dict[str, list[LinkView]] = {}
         for source in sources:
             path = page_of(source)
-            title = view.sentence(view.cite(source, source.id if source.parts else None))
-            groups.setdefault(path, []).append(LinkView(title, self.to(path, anchor_of(source))))
+            cited = view.cite(source, source.id if source.parts else None)
+            link = LinkView(view.sentence(cited), self.to(path, anchor_of(source)), view.inside(source, cited))
+            groups.setdefault(path, []).append(link)
         out: list[tuple[LinkView | None, list[LinkView]]] = []
         for path, links in groups.items():
             page = view.site.by_path[path]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from handbook.citing import CITING, GOAL, HAN, PER_CENT, ROMAN, SYMBOL, Citing, plain
 from handbook.languages import LANGUAGES
@@ -44,6 +44,7 @@ class Citation:
     text: str
 
 
+@lru_cache(maxsize=8192)  # two checks ask for the same ones
 def citations(text: str, language: str) -> tuple[Citation, ...]:
     """The citations of a plain text; what is cited together, `paragraph 7 of decision CP-9/13`, is one."""
     shown = plain(text)

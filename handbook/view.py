@@ -166,6 +166,10 @@ class View:
         """A citation that does not stand at the head of a line: its first letter small, unless it is a symbol's."""
         return text if text[1:2].isupper() or not text[1:2].isalpha() else text[:1].lower() + text[1:]
 
+    def inside(self, target: Target, cited: str) -> str:
+        """The same of a target that was cited: a term, or a page about the handbook, keeps its own first letter."""
+        return cited if target.scheme == "page" else self.inner(cited)
+
     @property
     def incomplete(self) -> bool:
         """Whether the record holds what the handbook does not show yet."""

@@ -1,7 +1,7 @@
 """Emphasised words → the acts that they are, by the forms of the termbase. Nothing is judged here.
 
-Two texts are the same form where they differ only in capitals, vowel signs, the kind of apostrophe and the Arabic و
-that joins a verb to the clause before. A form may end outside the emphasis: `*يوافق* على`.
+Two texts are the same form where they differ only in the first capital, vowel signs, the kind of apostrophe and the
+Arabic و that joins a verb to the clause before. A form may end outside the emphasis: `*يوافق* على`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from handbook.languages import LANGUAGES
 
 #: Termbase group → act → language → forms.
 Termbase = Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
+ACTS = "acts"
+PREAMBLE = "acts_preamble"
 ALSO = "acts_also"
 
 _SPACE = re.compile(r"\s+")
@@ -30,9 +32,9 @@ class Named:
 
 
 def folded(text: str) -> str:
-    """A text without what does not tell forms apart."""
-    plain = _SIGNS.sub("", _SPACE.sub(" ", text).strip()).replace("'", "’")
-    return _JOINED.sub("", plain).casefold().replace("ё", "е")
+    """A text without what does not tell forms apart; of its capitals only the first."""
+    plain = _JOINED.sub("", _SIGNS.sub("", _SPACE.sub(" ", text).strip())).replace("'", "’").replace("ё", "е")
+    return plain[:1].lower() + plain[1:]
 
 
 class Forms:
@@ -53,7 +55,7 @@ class Forms:
         """A form with each word for *also* at each of its places."""
         for word, shown in self.also.items():
             for also in shown:
-                yield from ((word, text) for text in self._placed(form, also))
+                yield from ((word, text) for text in self._placed(folded(form), folded(also)))
 
     def _placed(self, form: str, also: str) -> Iterator[str]:
         """Chinese: before it. Other languages: before it, after it or after any of its words."""
@@ -66,13 +68,21 @@ class Forms:
     def read(self, text: str, after: str) -> frozenset[Named]:
         """The acts that emphasised words can be; `after` is the text that follows them."""
         own = folded(text)
-        if own in self.named:
-            return frozenset(self.named[own])
-        whole = f"{own} {folded(after[:60])} "
-        return frozenset(
-            named for form, those in self.named.items() if form.startswith(f"{own} ") and whole.startswith(f"{form} ")
-            for named in those
+        begun = f"{own} "
+        whole = f"{begun}{folded(after[:60])} "
+        longer = (
+            those for form, those in self.named.items() if form.startswith(begun) and whole.startswith(f"{form} ")
         )
+        return frozenset(self.named.get(own, set()).union(*longer))
+
+    def find(self, named: Named, text: str) -> int | None:
+        """Where a text has an act in plain words; None where it does not, or where a sign is too little to tell."""
+        for form in (self.shown(named), *self.forms.get(named.act, ())):
+            edge = r"\b" if self.language.spaced else ""
+            found = re.search(f"{edge}{re.escape(form)}{edge}", text, re.IGNORECASE) if len(form) > 1 else None
+            if found:
+                return found.start()
+        return None
 
     def shown(self, named: Named) -> str:
         """How an act is best called, for a message; its id where the termbase has no form."""

@@ -29,8 +29,7 @@ class Wording:
 
     @cached_property
     def _pieces(self) -> list[tuple[str, Span | None]]:
-        own = [_piece(span) for span in self.spans if span.kind != "mark"]
-        tail = [_piece(span) for span in self.tail if span.kind != "mark"]
+        own, tail = _shown(self.spans), _shown(self.tail)
         return [*own, (GAP, None), *tail] if tail else own
 
     @cached_property
@@ -56,8 +55,8 @@ class Wording:
         return span.at(offset - self._starts[index]) if span else self.place
 
 
-def _piece(span: Span) -> tuple[str, Span]:
-    return (span.text or HIDDEN, span)
+def _shown(spans: tuple[Span, ...]) -> list[tuple[str, Span | None]]:
+    return [(span.text or HIDDEN, span) for span in spans if span.kind != "mark"]
 
 
 def wordings(page: Page) -> Iterator[Wording]:

@@ -55,6 +55,8 @@ class _Outline:
         return f"{place.line - self.before}:{place.column}"
 
     def lines(self) -> Iterator[str]:
+        for waiver in self.page.waivers:
+            yield f"{self.at(waiver.place)} exception from {waiver.check} at {waiver.at}"
         for block in self.page.blocks:
             if isinstance(block, Call):
                 arguments = "".join(

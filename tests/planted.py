@@ -46,6 +46,7 @@ EN2 = "content/en/decisions/cp-10-2.md"
 ZH10 = "content/zh/decisions/cp-10-10.md"
 EN10 = "content/en/decisions/cp-10-10.md"
 ZH1 = "content/zh/decisions/cp-10-1.md"
+EN1 = "content/en/decisions/cp-10-1.md"
 ENPLAN = "content/en/plans/implementation.md"
 ZHPLAN = "content/zh/plans/capacity-building.md"
 ENABOUT = "content/en/pages/about.md"
@@ -98,8 +99,8 @@ DEFECTS = (
     Defect("RF005", ZH10, "就上文[第6段](par:6)所指", "就上文¦[第7段](par:7)所指"),
     Defect("RF006", EN2, "under [Article 17 of the Protocol](art:17), and", "under ¦Article 17 of the Protocol, and"),
     # tables
-    Defect("TB001", ENPLAN, "### outcomes", "¦### results"),
-    Defect("TB002", ENPLAN, "## A.5\n", "¦## A.6\n"),
+    Defect("TB001", ENPLAN, "### outcomes\n\n- The risks", "¦### results\n\n- The risks"),
+    Defect("TB002", ENPLAN, "## A.5\n", "¦## A.15\n"),
     Defect("TB003", ZHPLAN, "(4) 取得", "¦(6) 取得"),
     Defect("TB004", TABLES, '{id: AL, scale: "0.008"', '¦{id: AM, scale: "0.008"'),
     Defect("TB005", TABLES, '"100.000", contribution: "2357364"', '"100.000", contribution: ¦"2357664"'),
@@ -123,6 +124,38 @@ DEFECTS = (
         "        ¦(ii) 及时提交国家报告，\n",
     ),
     Defect("UN005", EN2, "    (b) To invite all Parties to answer the survey;", "    ¦(b)"),
+    # words
+    Defect("WD002", EN2, "6. *Requests* the Executive", "6. ¦*Urges* the Executive"),
+    Defect("WD002", ZH10, "*又", "¦*"),
+    Defect("WD004", EN2, "to answer the survey;", "to answer ¦(the survey;"),
+    Defect("WD004", ZH2, "邀请全体缔约方", "邀请全体¦缔约方缔约方"),
+    # words
+    Defect("WD001", EN1, "representing 15 per cent of", "representing ¦16 per cent of"),
+    Defect("WD003", ZH2, "邀请全体缔约方", "邀请全体¦draft缔约方"),
+    Defect(
+        "WV001",
+        EN2,
+        "decision: CP-10/2\n",
+        "decision: CP-10/2\nwaive: [{check: ¦units, at: p5, reason: they may not be waived}]\n",
+    ),
+    Defect(
+        "WV002",
+        EN2,
+        "decision: CP-10/2\n",
+        "decision: CP-10/2\nwaive: [{check: word-figures, at: ¦p50, reason: there is no such unit}]\n",
+    ),
+    Defect(
+        "WV003",
+        EN2,
+        "decision: CP-10/2\n",
+        "decision: CP-10/2\nwaive: [{check: word-figures, at: p5, reason: ¦short}]\n",
+    ),
+    Defect(
+        "WV004",
+        EN2,
+        "decision: CP-10/2\n",
+        "decision: CP-10/2\nwaive: [¦{check: word-figures, at: p5, reason: nothing is wrong there}]\n",
+    ),
     # what the readers see
     Defect("PRS001", EN2, "---\ndecision: CP-10/2\n---\n", "¦decision: CP-10/2\n"),
     Defect("PRS002", EN2, "to answer the survey;", 'to answer ¦{{ table("2") }} the survey;'),
@@ -155,8 +188,8 @@ DEFECTS = (
     Defect(
         "YML005",
         ERRATA,
-        'meant: "dec:CP-10/10#annex/1/d", sure: certain}\n',
-        'meant: "dec:CP-10/10#annex/1/d", sure: certain}\n¦---\nmore: 1\n',
+        'printed: "2,976.8", sure: likely}\n',
+        'printed: "2,976.8", sure: likely}\n¦---\nmore: 1\n',
     ),
     Defect("YML006", DECISIONS, "prose: [zh, en]", "prose: [zh, en]\n¦[a]: b"),
     Defect("YML007", DECISIONS, "prose: [zh, en]", "prose: " + "[" * 39 + "¦" + "[" * 9 + "zh" + "]" * 48),

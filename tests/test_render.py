@@ -51,7 +51,9 @@ def test_every_address_stands_once_on_its_page(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_erratum_is_shown_at_its_place(language: str) -> None:
     for erratum in SITE.record.errata:
-        html = rendered(language, f"decisions/{slug(erratum.at.partition('#')[0])}/").html
+        path, anchor, _ = SITE.place_of(erratum.at)
+        html = rendered(language, path).html
+        assert f'id="{anchor}"' in html
         assert html.count(f'id="erratum-{erratum.id}"') == 1, erratum.id
         assert erratum.printed in html
 

@@ -46,6 +46,10 @@ from handbook.checks import (
     unit_tail,
     unit_words,
     units,
+    word_acts,
+    word_figures,
+    word_punctuation,
+    word_script,
 )
 from handbook.checks.check import Check, Problem, run
 
@@ -94,6 +98,10 @@ ALL: tuple[Check, ...] = (
     unit_outside.CHECK,
     unit_tail.CHECK,
     unit_words.CHECK,
+    word_figures.CHECK,
+    word_acts.CHECK,
+    word_script.CHECK,
+    word_punctuation.CHECK,
 )
 
 __all__ = ["ALL", "Check", "Problem", "run"]

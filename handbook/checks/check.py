@@ -25,7 +25,7 @@ class Problem:
 @dataclass(frozen=True)
 class Check:
     """One rule: a code that never changes its meaning, a name equal to its module's, a hint, and the function that
-    looks. `waivable`: a page's front matter may ask for exceptions.
+    looks. `waivable` are checks of the words: a page's front matter may ask for exceptions.
     """
 
     code: str
@@ -40,18 +40,21 @@ def run(corpus: Corpus, checks: Iterable[Check]) -> list[Finding]:
     """The findings of reading and of all checks, sorted, each once, without those that a page waives.
 
     What follows from a finding of reading is not told again: nothing is checked against a record of which a file could
-    not be read, and nothing is said of a place where reading found something wrong.
+    not be read, and nothing is said of a place where reading found something wrong, or of the words on that line.
     """
     found = list(corpus.findings)
     if corpus.unread:
         return in_order(found)
     told = {finding.place for finding in found}
+    spoiled = {(place.path, place.line) for place in told}
     listed = tuple(checks)
     waivers = Waivers(corpus, listed)
     for check in listed:
         found.extend(
             Finding(problem.place, check.code, problem.message, problem.hint or check.hint, check.severity)
             for problem in check.look(corpus)
-            if problem.place not in told and not waivers.silences(problem.place, check.code, problem.unit)
+            if problem.place not in told
+            and not (check.waivable and (problem.place.path, problem.place.line) in spoiled)
+            and not waivers.silences(problem.place, check.code, problem.unit)
         )
     return in_order([*found, *waivers.told()])

@@ -10,6 +10,7 @@ Good: 占18,439,546美元的15% in Chinese, 15 per cent of 18,439,546 dollars in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
@@ -20,15 +21,16 @@ from handbook.wording import Wording
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
+    sources: dict[tuple[str, str], list[Figure]] = {}
     for own, source in pairs(corpus):
-        yield from _compare(own, source)
+        key = (source.page.path, source.unit)
+        if key not in sources:
+            sources[key] = read(source.unlinked, source.page.language)
+        yield from _compare(own, source, sources[key])
 
 
-def _compare(own: Wording, source: Wording) -> Iterator[Problem]:
+def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[Problem]:
     found = read(own.unlinked, own.page.language)
-    expected = read(source.unlinked, source.page.language)
-    if not found and not expected:
-        return
     extra = _beyond(found, expected)
     missing = _beyond(expected, found)
     for figure in extra:
@@ -45,11 +47,14 @@ def _compare(own: Wording, source: Wording) -> Iterator[Problem]:
 def _beyond(mine: list[Figure], theirs: list[Figure]) -> list[Figure]:
     """Figures that are sure and that the other side does not have at all, each value once."""
     known = {figure.value for figure in theirs}
-    return list({figure.value: figure for figure in reversed(mine) if figure.sure and figure.value not in known}.values())[::-1]
+    return list(
+        {figure.value: figure for figure in reversed(mine) if figure.sure and figure.value not in known}.values()
+    )[::-1]
 
 
 def _kind(figure: Figure) -> str:
-    return figure.value.lstrip("0123456789.") if figure.value[0].isdigit() else "month"
+    """What stands for what: a date for a date, a share for a share."""
+    return re.sub(r"[\d.]+", "", figure.value)
 
 
 CHECK = Check(

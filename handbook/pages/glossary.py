@@ -93,7 +93,7 @@ def _listed(sheet: Sheet, uses: Iterable[Target]) -> list[Markup]:
     out = []
     for owner, links in sheet.by_page(uses):
         places = view.language.semicolon.join(
-            f'<a class="hb-ref" href="{escape(link.href)}">{view.isolate(view.inner(link.title))}</a>' for link in links
+            f'<a class="hb-ref" href="{escape(link.href)}">{view.isolate(link.note)}</a>' for link in links
         )
         out.append(Markup(f"{_owner(sheet, owner)}{view.language.colon}{places}" if owner else places))
     return out

@@ -66,7 +66,9 @@ def violations(page: Page, schemes: Sequence[Scheme] = ("light", "dark")) -> lis
 def test_what_is_wrong_is_seen(open_page: Open) -> None:
     page = open_page("en/about/")
     style = "<style>@media (prefers-color-scheme: dark) { #main h1 { color: #222 } }</style>"
-    page.locator("#main h1").evaluate("(head, style) => head.insertAdjacentHTML('beforebegin', style + '<img src>')", style)
+    page.locator("#main h1").evaluate(
+        "(head, style) => head.insertAdjacentHTML('beforebegin', style + '<img src>')", style
+    )
     found = [one.split(", ", 1)[1].split(": ")[:2] for one in violations(page)]
     assert found == [["light", "image-alt"], ["dark", "color-contrast"]]
 

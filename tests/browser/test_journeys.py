@@ -69,7 +69,9 @@ def test_a_page_without_prose_says_so(open_page: Open, root: str, names: dict[st
         pytest.param("plans/implementation/#a-5-indicators-c", "articles/15/", id="from a plan"),
     ],
 )
-def test_a_reference_leads_to_its_place_and_back(open_page: Open, root: str, language: str, start: str, end: str) -> None:
+def test_a_reference_leads_to_its_place_and_back(
+    open_page: Open, root: str, language: str, start: str, end: str
+) -> None:
     page = open_page(f"{language}/{start}")
     path, _, place = start.partition("#")
     same = end.partition("#")[0] == path

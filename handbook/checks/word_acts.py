@@ -1,0 +1,105 @@
+"""Emphasised are the acts of the record, all of them and nothing else, in the unit's order, each in a form that the
+termbase gives for it, with *also* or *further* where the record has them and only there.
+
+Bad:  3. *Invites* Parties … (the record: requests, also)
+Good: 3. *Also requests* Parties …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbook.checks.check import Check, Problem
+from handbook.finding import Place
+from handbook.languages import LANGUAGES
+from handbook.model import Act, Corpus, Span
+from handbook.outline import plan_pages, preambular
+from handbook.reading import Reading, readings
+from handbook.wordacts import ACTS, PREAMBLE, Forms, Named
+from handbook.wording import Wording, wordings
+
+
+@dataclass(frozen=True)
+class _Said:
+    """An emphasised text, and the acts that it can be."""
+
+    text: str
+    place: Place
+    acts: frozenset[Named]
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    termbase = corpus.record.acts
+    forms = {
+        (group, code): Forms(termbase, group, code) for group in (ACTS, PREAMBLE) for code in LANGUAGES if termbase
+    }
+    for reading in readings(corpus):
+        yield from _decision(reading, forms)
+    for page, _ in plan_pages(corpus):
+        for own in wordings(page):
+            yield from _none(own)
+
+
+def _decision(reading: Reading, forms: dict[tuple[str, str], Forms]) -> Iterator[Problem]:
+    clauses = preambular(reading.decision)
+    for own in wordings(reading.page):
+        unit = reading.decision.units.get(own.unit)
+        if unit and own.unit in reading.shared:
+            group = PREAMBLE if own.unit in clauses else ACTS
+            yield from _unit(own, unit.acts, forms[group, reading.page.language])
+        elif own.unit.startswith("fn-"):
+            yield from _none(own)
+
+
+def _none(own: Wording) -> Iterator[Problem]:
+    for span in (*own.spans, *own.tail):
+        if span.kind == "act":
+            yield Problem(span.place, f"act {span.text!r}, expected none here", unit=own.unit)
+
+
+def _unit(own: Wording, acts: Sequence[Act], forms: Forms) -> Iterator[Problem]:
+    said = [one for spans in (own.spans, own.tail) for one in _said(spans, forms)]
+    wanted = [Named(act.act, act.also) for act in acts]
+    if not own.text.strip() or any(act.act not in forms.forms for act in acts):
+        return  # told by other checks
+    for one, act in _paired(said, wanted):
+        if one is None and act is not None:
+            at = forms.find(act, own.unlinked)
+            place = own.place if at is None else own.at(at)
+            yield Problem(place, f"act {forms.shown(act)!r} is missing, expected it between asterisks", unit=own.unit)
+        elif one is not None and act is None:
+            yield Problem(one.place, f"act {one.text!r}, expected none here", unit=own.unit)
+        elif one is not None and act is not None and act not in one.acts:
+            shown = forms.shown(act)
+            shown = shown[:1].lower() + shown[1:] if one.text[:1].islower() else shown
+            yield Problem(one.place, f"act {one.text!r}, expected {shown!r}", unit=own.unit)
+
+
+def _said(spans: Sequence[Span], forms: Forms) -> Iterator[_Said]:
+    for span, after in zip(spans, (*spans[1:], None), strict=False):
+        if span.kind == "act":
+            follows = after.text if after and after.kind == "text" else ""
+            yield _Said(span.text, span.place, forms.read(span.text, follows))
+
+
+def _paired(said: Sequence[_Said], wanted: Sequence[Named]) -> list[tuple[_Said | None, Named | None]]:
+    """Acts of the page and of the record side by side; where one has fewer, what fits stays together."""
+    if len(said) == len(wanted):
+        return list(zip(said, wanted, strict=True))
+    if not said or not wanted:
+        return [*((one, None) for one in said), *((None, act) for act in wanted)]
+    if wanted[0] in said[0].acts:
+        return [(said[0], wanted[0]), *_paired(said[1:], wanted[1:])]
+    if len(said) > len(wanted):
+        return [(said[0], None), *_paired(said[1:], wanted)]
+    return [(None, wanted[0]), *_paired(said, wanted[1:])]
+
+
+CHECK = Check(
+    code="WD002",
+    name="word-acts",
+    hint="write the act as data/terms.yaml has it, or mend data/decisions.yaml",
+    look=look,
+    waivable=True,
+)

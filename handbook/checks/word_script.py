@@ -1,0 +1,62 @@
+"""A text is in the script of its language, in prose and in names: no Chinese left in English, no Latin words in
+Chinese, Russian or Arabic but names, symbols and labels, no letters that only look right, no marks of another script.
+
+The names that may stand in Latin letters are in data/terms.yaml. An erratum may quote what the source prints.
+
+Bad:  这是draft文本,尚未定稿。
+Good: 这是草案文本，尚未定稿。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.check import Check, Problem
+from handbook.finding import Place
+from handbook.languages import LANGUAGES, SOURCE
+from handbook.model import Corpus, Names
+from handbook.naming import PLACEHOLDER
+from handbook.punctuation import Slip
+from handbook.scripts import WORDS, Strays
+from handbook.wording import HIDDEN, wordings
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    strays = {code: Strays(code, corpus.record.latin) for code in LANGUAGES}
+    for page in corpus.pages.values():
+        for own in wordings(page):
+            for slip in strays[page.language].find(own.text):
+                yield _problem(slip, own.at(slip.start), own.unit)
+    for names in corpus.names.values():
+        for key, text in _texts(names):
+            for slip in strays[names.language].find(text):
+                yield _problem(slip, names.texts[key].place)
+
+
+#: What an erratum quotes from the source: a few signs, never a sentence.
+QUOTED = re.compile("[\u4e00-\u9fff]{1,12}")
+
+
+def _texts(names: Names) -> Iterator[tuple[str, str]]:
+    """Names without their placeholders, errata without what they quote."""
+    for key, name in names.texts.items():
+        text = PLACEHOLDER.sub(HIDDEN, name.text)
+        quotes = key.startswith("erratum.") and names.language != SOURCE
+        yield key, QUOTED.sub(HIDDEN, text) if quotes else text
+
+
+def _problem(slip: Slip, place: Place, unit: str = "") -> Problem:
+    hint = (
+        "write it in this language, or list the name in data/terms.yaml under `latin`" if slip.expected == WORDS else ""
+    )
+    return Problem(place, f"{slip.found!r}, expected {slip.expected}", hint, unit)
+
+
+CHECK = Check(
+    code="WD003",
+    name="word-script",
+    hint="write it in the letters and marks of this language",
+    look=look,
+    waivable=True,
+)
