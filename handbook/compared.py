@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.cited import unlinked
 from handbook.languages import SOURCE
 from handbook.model import Corpus, Page
 from handbook.outline import decision_pages, plan_pages, text_pages
+from handbook.passages import Passage
 from handbook.reading import Reading
-from handbook.wording import Wording, wordings
+from handbook.wording import HIDDEN, Wording, wordings
 
 
 def pairs(corpus: Corpus) -> Iterator[tuple[Wording, Wording]]:
@@ -21,6 +23,15 @@ def pairs(corpus: Corpus) -> Iterator[tuple[Wording, Wording]]:
         if page.language != SOURCE:
             known = sources.get(page.subject, {})
             yield from ((one, known[one.unit]) for one in wordings(page) if one.unit in sure and one.unit in known)
+
+
+def uncited(own: Wording) -> str:
+    """The text with its citations hidden, whether they are links, as they should be, or not."""
+    text = own.unlinked
+    for span, citation in unlinked(Passage(own.unit, own.spans + own.tail, own.place), own.page.language):
+        start = own.start(span) + citation.start
+        text = f"{text[:start]}{HIDDEN * len(citation.text)}{text[start + len(citation.text) :]}"
+    return text
 
 
 def _sure(corpus: Corpus) -> Iterator[tuple[Page, frozenset[str]]]:

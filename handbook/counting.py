@@ -57,7 +57,8 @@ class Counting:
     def number(self) -> str:
         """A number in digits. What hangs on a letter (COVID-19) or in a symbol (CP-1/2) is none."""
         grouped = rf"\d{{1,3}}(?:[{self.group}]\d{{3}})+(?!\d)"
-        alone = r"(?<![A-Za-zА-я\d/])(?<!(?-i:[A-Z]{2})-)"
+        # Not COVID-19, in whatever letters; post-2020 is one.
+        alone = r"(?<![A-Za-zА-я\d/])(?<!(?-i:[A-Z]{2})-)(?<![\u0620-\u064a]-)"
         return rf"{alone}(?:{grouped}|\d+)(?:[{self.point}]\d+)?(?![\d/]|[A-Za-z](?![A-Za-z\d]))"
 
     @cached_property
@@ -93,7 +94,7 @@ class Counting:
             first: "|".join(sorted(one[1:] for one in begun if one[0] == first)) for first in {one[0] for one in begun}
         }
         heads = "|".join(f"{first}(?:{rest})" for first, rest in sorted(by_letter.items()))
-        return rf"(?<![^\W\d_])(?=[0-9IVX]|(?:{self.prefix})(?:{heads}))"
+        return rf"(?:(?=\d)|(?<![^\W\d_])(?=[IVX]|(?:{self.prefix})(?:{heads})))"
 
     @property
     def _date(self) -> str:

@@ -48,6 +48,10 @@ class Wording:
             starts.append(starts[-1] + len(text))
         return starts
 
+    def start(self, span: Span) -> int:
+        """The offset of a span in `text`."""
+        return next(start for start, (_, one) in zip(self._starts, self._pieces, strict=True) if one is span)
+
     def at(self, offset: int) -> Place:
         """Where a character of `text` stands."""
         index = bisect_right(self._starts, offset) - 1

@@ -115,7 +115,9 @@ def _values(figures: list[Figure]) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("values, texts", SAME, ids=lambda one: "-".join(sorted(one)) if isinstance(one, set) else "")
+@pytest.mark.parametrize(
+    ("values", "texts"), SAME, ids=lambda one: "-".join(sorted(one)) if isinstance(one, set) else ""
+)
 def test_same_values(values: set[str], texts: dict[str, str], language: str) -> None:
     assert _values(read(texts[language], language)) == values
 
@@ -144,7 +146,7 @@ def test_figures_stand_where_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, value", [("三十五", "35"), ("十", "10"), ("一百二十", "120"), ("二〇二一", "2021"), ("两", "2")]
+    ("text", "value"), [("三十五", "35"), ("十", "10"), ("一百二十", "120"), ("二〇二一", "2021"), ("两", "2")]
 )
 def test_chinese_numerals(text: str, value: str) -> None:
     assert han(text) == value

@@ -10,11 +10,11 @@ from handbook.scripts import SCRIPTS, Strays
 NAMES = ("Bioland", "COVID-19", "mutatis mutandis")
 
 RIGHT = {
-    "zh": "本决定第10(c)段、表1a、H节和附件III，共2,765,932美元（72:15:13），见CBD/CP/MOP/10/5；COVID-19期间的Bioland“工具”。",
+    "zh": "本决定第10(c)段、表1a、H节和附件III，共2,765,932美元（72:15:13）；COVID-19期间的Bioland“工具”。",
     "en": "Paragraph 10 (c), table 1a and section H – “as such”, naïve and café, 2,765 §, CP-10/3; Côte d’Ivoire.",
     "fr": "Le paragraphe 10 c) : « l’œuvre » n’est-elle pas naïve ? Oui ; 2\u202f765 – 15 %.",
     "es": "¿Qué dice el párrafo 10 c)? «Señala» la 1.ª reunión; ¡así es!",
-    "ru": "В пункте 8 j), разделе H и приложении III решения CP-10/3 сказано «так», mutatis mutandis; Bioland – №\u00a05.",
+    "ru": "В пункте 8 j), разделе H и приложении III решения CP-10/3 сказано «так»; Bioland, mutatis mutandis.",
     "ar": "الفقرة 10 (ج)، والمقرر CP-10/3، وجائحة COVID-19؛ أداة Bioland (2,765,932)؟ ٢٬٧٦٥ علماً.",
 }
 
@@ -56,7 +56,7 @@ def test_right(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "language, text, found", [(language, *pair) for language, pairs in WRONG.items() for pair in pairs]
+    ("language", "text", "found"), [(language, *pair) for language, pairs in WRONG.items() for pair in pairs]
 )
 def test_wrong(language: str, text: str, found: list[str]) -> None:
     assert _found(text, language) == found

@@ -44,12 +44,13 @@ def _headings(reading: Reading) -> Iterator[Problem]:
             wanted = repr(expected[one.expected].written) if one.expected else "it once" if again else "none such"
             yield Problem(one.place, f"heading {written!r}{again}, expected {wanted}")
     moved = {one.id for one in both.differences if one.kind is Kind.MOVED}
+    steady = _steady(reading)
     for id, at in both.both.items():
         heading = found[at][1]
         if heading.level != expected[id].level:
             yield Problem(heading.place, f"heading {_written(heading)!r}, expected {expected[id].written!r}")
         elif not moved:
-            yield from _between(id, heading, reading)
+            yield from _between(id, heading, reading, steady)
 
 
 def _found(nodes: list[Node], expected: dict[str, Title]) -> Iterator[tuple[str, Heading]]:
@@ -73,9 +74,26 @@ def _written(heading: Heading) -> str:
     return f"{'#' * heading.level} {heading.id}"
 
 
-def _between(id: str, heading: Heading, reading: Reading) -> Iterator[Problem]:
+def _steady(reading: Reading) -> dict[str, int]:
+    """Clauses and paragraphs, and where they were found, without those that stand elsewhere than expected: a heading is
+    not wrong because one of them was carried past it.
+    """
+    wanted = [id for id in order(reading.decision) if id in reading.decision.units]
+    follows = dict(zip(wanted[1:], wanted, strict=False))
+    moved = {one.id for one in reading.compared.differences if one.kind is Kind.MOVED}
+    out: dict[str, int] = {}
+    before = ""
+    for id, at in sorted(reading.compared.both.items(), key=lambda one: one[1]):
+        if before in moved and follows.get(id) == before:  # of a run that moved, only the first is told
+            moved.add(id)
+        elif id not in moved:
+            out[id] = at
+        before = id
+    return out
+
+
+def _between(id: str, heading: Heading, reading: Reading, known: dict[str, int]) -> Iterator[Problem]:
     """A heading whose neighbours among the other headings are right may still stand among the wrong paragraphs."""
-    known = reading.compared.both
     units = {reading.clauses[at].place for at in known.values()}
     before = 0
     for node in reading.all:

@@ -1,8 +1,8 @@
 """The figures of a unit are the same in every language that has it: numbers, percentages, dates, amounts, ordinals and
 shares, whatever the digits, the separators and the words for them.
 
-They are compared with those of the language that is the source of meaning. Labels of links are left to the checks of
-references. How often a figure stands in a unit does not matter, nor does the order.
+They are compared with those of the language that is the source of meaning. Citations are left to the checks of
+references, linked or not. How often a figure stands in a unit does not matter, nor does the order.
 
 Bad:  占18,439,546美元的15% in Chinese, 16 per cent of 18,439,546 dollars in English
 Good: 占18,439,546美元的15% in Chinese, 15 per cent of 18,439,546 dollars in English
@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.compared import pairs
+from handbook.compared import pairs, uncited
 from handbook.figures import Figure, read
 from handbook.model import Corpus
 from handbook.wording import Wording
@@ -25,14 +25,14 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     for own, source in pairs(corpus):
         key = (source.page.path, source.unit)
         if key not in sources:
-            sources[key] = read(source.unlinked, source.page.language)
+            sources[key] = read(uncited(source), source.page.language)
         yield from _compare(own, source, sources[key])
 
 
 def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[Problem]:
-    found = read(own.unlinked, own.page.language)
-    extra = _beyond(found, expected)
-    missing = _beyond(expected, found)
+    found = read(uncited(own), own.page.language)
+    extra = beyond(found, expected)
+    missing = beyond(expected, found)
     for figure in extra:
         instead = next((one for one in missing if _kind(one) == _kind(figure)), None)
         if instead:
@@ -44,7 +44,7 @@ def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[
         yield Problem(own.place, message, unit=own.unit)
 
 
-def _beyond(mine: list[Figure], theirs: list[Figure]) -> list[Figure]:
+def beyond(mine: list[Figure], theirs: list[Figure]) -> list[Figure]:
     """Figures that are sure and that the other side does not have at all, each value once."""
     known = {figure.value for figure in theirs}
     return list(

@@ -51,7 +51,7 @@ def test_a_note_opens_in_place(open_page: Open, language: str, size: tuple[int, 
     expect(mark).to_have_attribute("aria-expanded", "true")
     assert box(mark) == before, "the page jumped"
     assert box(note)["y"] >= before["y"]
-    note.get_by_role("doc-backlink").tap()
+    note.locator("[role=doc-backlink]").tap()
     expect(mark).to_be_focused()
     expect(note).to_be_hidden()
     assert box(mark) == before, "the page jumped on the way back"
@@ -82,7 +82,7 @@ def test_without_a_script_a_note_is_reached_by_its_mark(open_page: Open, root: s
     page.locator("#fnref-1").click()
     expect_place(page, f"{address}#fn-1")
     expect(page.locator("#fn-1")).to_be_visible()
-    page.locator("#fn-1").get_by_role("doc-backlink").click()
+    page.locator("#fn-1").locator("[role=doc-backlink]").click()
     expect_place(page, f"{address}#fnref-1")
 
 
@@ -93,10 +93,10 @@ def test_print_has_the_notes(open_page: Open, size: tuple[int, int], script: boo
     page.emulate_media(media="print")
     if script:
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    notes = page.get_by_role("doc-footnote")
+    notes = page.locator("[role=doc-footnote]")
     expect(notes.filter(visible=True)).to_have_count(6)
     assert all(note.inner_text().strip() for note in notes.all())
-    expect(page.get_by_role("doc-backlink").filter(visible=True)).to_have_count(0)
+    expect(page.locator("[role=doc-backlink]").filter(visible=True)).to_have_count(0)
 
 
 def test_print_moves_the_notes_to_the_end_and_back(open_page: Open) -> None:
