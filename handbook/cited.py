@@ -39,6 +39,14 @@ class _Unit:
 
 def differences(corpus: Corpus) -> Iterator[Difference]:
     """Over every unit, footnote and plan item that a page and the record have both."""
+    return iter(corpus.once(_differences))
+
+
+def _differences(corpus: Corpus) -> list[Difference]:
+    return list(_all_differences(corpus))
+
+
+def _all_differences(corpus: Corpus) -> Iterator[Difference]:
     for page, known in known_units(corpus):
         units: dict[str, _Unit] = {}
         for passage in passages(page):

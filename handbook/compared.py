@@ -9,7 +9,7 @@ from handbook.languages import SOURCE
 from handbook.model import Corpus, Page
 from handbook.outline import decision_pages, plan_pages, text_pages
 from handbook.passages import Passage
-from handbook.reading import Reading
+from handbook.reading import reading_of
 from handbook.wording import HIDDEN, Wording, wordings
 
 
@@ -36,8 +36,8 @@ def uncited(own: Wording) -> str:
 
 def _sure(corpus: Corpus) -> Iterator[tuple[Page, frozenset[str]]]:
     """Each page with the addresses that surely are those of the record's units."""
-    for page, decision in decision_pages(corpus):
-        yield page, Reading(page, decision).shared | {f"fn-{note.mark}" for note in page.notes}
+    for page, _ in decision_pages(corpus):
+        yield page, reading_of(corpus, page).shared | {f"fn-{note.mark}" for note in page.notes}
     for page, _ in plan_pages(corpus):
         yield page, frozenset(page.units)
     for page, _ in text_pages(corpus):

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from handbook.finding import Place
 from handbook.model import Corpus, Decision, Footnote, Note, Page
 from handbook.passages import Passage, passages, spoiled
-from handbook.reading import Reading
+from handbook.reading import reading_of
 
 MARK = re.compile(r"s?[1-9][0-9]{0,3}")
 
@@ -70,7 +70,7 @@ class Marked:
 
 def marked(corpus: Corpus, page: Page, decision: Decision) -> Marked:
     """Compare the marks of one page with the record's."""
-    shared = Reading(page, decision).shared
+    shared = reading_of(corpus, page).shared
     own: dict[str, list[Passage]] = {}
     for passage in passages(page):
         own.setdefault(passage.unit, []).append(passage)

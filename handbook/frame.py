@@ -126,5 +126,5 @@ def menu(view: View) -> tuple[MenuItem, ...]:
         *(item(page, goals) for page in of("goals")),
         *(item(page, indexes) for page in of("indexes")),
         *(item(page) for page in of("glossary")),
-        *((item(about[-1], last),) if about else last),
+        *((MenuItem(view.ui("about"), about[-1].path, "", last),) if about else last),
     )

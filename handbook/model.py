@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar, cast
 
 from handbook.finding import Finding, Place
 from handbook.languages import SOURCE
 from handbook.references import Target
+
+T = TypeVar("T")
 
 # --- record
 # -------------------------------------------------------------------------------------------------------------
@@ -553,6 +556,16 @@ class Corpus:
     def prose(self, language: str, kind: str, id: str) -> Page | None:
         """The same, with the source language's prose standing in."""
         return self.page(language, kind, id) or self.page(SOURCE, kind, id)
+
+    def once(self, make: Callable[[Corpus], T]) -> T:
+        """What a function makes of the sources: it is asked once, however many checks want to know."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Corpus], object], object]:
+        return {}
 
     @cached_property
     def _by_subject(self) -> dict[tuple[str, str, str], Page]:

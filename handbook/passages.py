@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from handbook.finding import Place
 from handbook.model import Clause, Corpus, Page, Record, Reference, Span
 from handbook.outline import decision_pages, plan_pages
-from handbook.reading import Reading
+from handbook.reading import reading_of
 from handbook.references import Target, anchor_of, page_of, parse, slug
 
 
@@ -115,12 +115,18 @@ def address(page: Page) -> str:
 
 def known_units(corpus: Corpus) -> Iterator[tuple[Page, Mapping[str, tuple[Reference, ...]]]]:
     """Each page with the record's references of what both have: units that are surely the same, footnotes, items."""
+    return iter(corpus.once(_known_units))
+
+
+def _known_units(corpus: Corpus) -> list[tuple[Page, Mapping[str, tuple[Reference, ...]]]]:
+    out: list[tuple[Page, Mapping[str, tuple[Reference, ...]]]] = []
     for page, decision in decision_pages(corpus):
-        shared = Reading(page, decision).shared
+        shared = reading_of(corpus, page).shared
         units = {id: unit.references for id, unit in decision.units.items() if id in shared}
-        yield page, units | {note.id: note.cites for note in decision.footnotes}
+        out.append((page, units | {note.id: note.cites for note in decision.footnotes}))
     for page, plan in plan_pages(corpus):
-        yield page, {id: found for id, found in _plan(corpus.record, plan.id).items() if id in page.units}
+        out.append((page, {id: found for id, found in _plan(corpus.record, plan.id).items() if id in page.units}))
+    return out
 
 
 def _plan(record: Record, plan: str) -> dict[str, tuple[Reference, ...]]:

@@ -2,7 +2,7 @@
 
 p1, p2, p3 through a part; a, b, c, or i, ii, iii, or 1, 2, 3 under a paragraph; a part's name before its ids, as in
 `annex-p1` and `annex-sec-1`. A plan item's id is its label, or its column and position; a line that leads in the
-labelled items after it is `lead`, since its position would be the address of one of them.
+labelled items after it is `lead`, since its position is the label of one of them.
 """
 
 from __future__ import annotations

@@ -19,18 +19,26 @@ EXTRA = (Kind.ADDED, Kind.REPEATED)
 
 def readings(corpus: Corpus) -> Iterator[Reading]:
     """Every decision page beside its record, where the record's own ids are right."""
+    return (reading for reading in corpus.once(_all).values() if reading.regular)
+
+
+def reading_of(corpus: Corpus, page: Page) -> Reading:
+    """One decision page beside its record."""
+    return corpus.once(_all)[page.path]
+
+
+def _all(corpus: Corpus) -> Mapping[str, Reading]:
     regular = {id: is_regular(decision) for id, decision in corpus.record.decisions.items()}
-    for page, decision in decision_pages(corpus):
-        if regular[decision.id]:
-            yield Reading(page, decision)
+    return {page.path: Reading(page, decision, regular[decision.id]) for page, decision in decision_pages(corpus)}
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A decision page beside its record."""
+    """A decision page beside its record. `regular`: the record's own ids are right."""
 
     page: Page
     decision: Decision
+    regular: bool
 
     @cached_property
     def all(self) -> list[Node]:
@@ -173,7 +181,7 @@ class Reading:
         Of a unit with bullets nobody can tell which of its words are its own.
         """
         out: set[str] = set()
-        if not is_regular(self.decision):
+        if not self.regular:
             return frozenset()
         mine = part_of(self.decision)
         uneven = self._uneven(self.all)

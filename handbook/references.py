@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handbook.languages import LETTERS, roman
+
 #: Instruments whose articles are numbered from one: their targets put paragraphs after a slash, not after `#`.
 INSTRUMENTS = ("art", "sup", "conv")
 
@@ -103,9 +105,13 @@ def slug(text: str) -> str:
 
 def item_part(label: str | None, position: int, labels: Sequence[str | None]) -> str:
     """What an item of a plan's cell adds to the address of its column: its label, or its position where it has none;
-    `lead` where that is the label of another, which it leads in.
+    `lead` where an item after it has the label of that position (2, ii or b for the second), so that none is missing.
     """
-    return label or (LEAD if str(position) in labels else str(position))
+    if label:
+        return label
+    forms = {str(position), roman(position), *LETTERS[position - 1 : position]}
+    after = {(one or "").rpartition(".")[2] for one in labels[position:]}
+    return LEAD if forms & after else str(position)
 
 
 #: Folder of each scheme's pages. Decisions of the Parties to the Protocol share one, whichever meeting took them, so

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,9 @@ from handbook.view import Rendered
 #: Where the bundle lies from the site's root.
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
+#: Kinds of records that have a name of their own, as pages have.
+NAMED = ("table", "glossary", "index")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 #: Parts of Pagefind's bundle that the handbook's own search dialog does without.
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
 
@@ -51,7 +55,24 @@ def write(folder: Path, pages: Mapping[tuple[str, str], Rendered]) -> int:
     # Written by us: the program says that it has written (`WriteFiles`) before the last bytes are in the files.
     for file in files:
         _put(folder / FOLDER / file["path"], base64.b64decode(file["content"]))
+    for language, lines in titles(pages).items():
+        content = json.dumps(lines, ensure_ascii=False, separators=(",", ":")).encode()
+        _put(folder / FOLDER / f"titles-{language}.json", content)
     return len(messages) - 1
+
+
+def titles(pages: Mapping[tuple[str, str], Rendered]) -> dict[str, list[tuple[str, str, str]]]:
+    """Language → title, address from the root and page's title of what has a name: pages, rows of tables, terms.
+
+    Pagefind ranks by how often words stand; who types a symbol, an article or a Party wants that one first.
+    """
+    out: dict[str, list[tuple[str, str, str]]] = {}
+    for (language, path), page in pages.items():
+        for record in page.search:
+            if not record.anchor or record.kind in NAMED:
+                url = f"{language}/{path}" + (f"#{record.anchor}" if record.anchor else "")
+                out.setdefault(language, []).append((record.title, url, page.title))
+    return out
 
 
 def _files(program: Path, messages: list[dict[str, Any]]) -> list[dict[str, str]]:
@@ -98,10 +119,19 @@ def _records(pages: Mapping[tuple[str, str], Rendered]) -> Iterator[dict[str, An
                 "type": "AddRecord",
                 "index_id": 0,
                 "url": f"/{language}/{path}" + (f"#{record.anchor}" if record.anchor else ""),
-                "content": f"{record.title}. {record.text}",
+                "content": spaced(f"{record.title}. {record.text}", language),
                 "language": language,
                 "meta": {"title": record.title, "page": page.title, "kind": record.kind},
             }
+
+
+def spaced(text: str, language: str) -> str:
+    """Chinese with a space round each character: what is typed is then found wherever it stands, as a run of them.
+
+    Left to itself the program cuts a sentence into words, and the browser cuts what is typed into others (1.5.2):
+    缔约方 was found in five places of four hundred.
+    """
+    return " ".join(_HAN.sub(r" \g<0> ", text).split()) if language == "zh" else text
 
 
 def _send(pipe: IO[bytes], number: int, payload: Mapping[str, Any]) -> None:

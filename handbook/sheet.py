@@ -127,8 +127,8 @@ class Sheet:
         return Markup(LATIN.sub(lambda found: f'<bdi dir="ltr">{found[0]}</bdi>', str(escape(text))))
 
     def mark(self, mark: str) -> Markup:
-        label = self.view.ui("footnote", n=mark)
         shown = citations.shown_mark(mark)
+        label = self.view.ui("footnote", n=shown)
         return Markup(
             '<sup class="hb-mark"><a id="fnref-{id}" href="#fn-{id}" role="doc-noteref" aria-label="{label}">'
             "{shown}</a></sup>"
@@ -182,7 +182,14 @@ class Sheet:
         if self.own and self.decision:
             title = f"{self.decision.id}{self.view.language.comma}{self.view.ui('footnote', n=note.n)}"
             self.gathering.search.append(Indexed(note.id, title, self.plain(spans), "decision"))
-        return NoteView(note.id, note.mark, note.n, self.spans(spans), self.prose_language, self.errata(note.id))
+        return NoteView(
+            note.id,
+            note.mark,
+            citations.shown_mark(note.mark),
+            self.spans(spans),
+            self.prose_language,
+            self.errata(note.id),
+        )
 
     def errata(self, at: str) -> list[ErratumView]:
         """Notes on the text at one place of the decision: a unit, or a table's row (`table-2/row-zm`)."""

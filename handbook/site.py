@@ -87,6 +87,16 @@ class Site:
                 found.append(source)
         return {page: {anchor: tuple(found) for anchor, found in anchors.items()} for page, anchors in out.items()}
 
+    def in_order(self, sources: Iterable[Target]) -> list[Target]:
+        """Places that cite, each once, page by page, in the order of the record."""
+        return sorted(set(sources), key=self._ranks.__getitem__)
+
+    @cached_property
+    def _ranks(self) -> Mapping[Target, tuple[int, int]]:
+        pages = {path: place for place, path in enumerate(self.by_path)}
+        sources = dict.fromkeys(source for source, _ in (*self.citations, *self._told))
+        return {source: (pages[page_of(source)], place) for place, source in enumerate(sources)}
+
     @cached_property
     def targets(self) -> Mapping[Target, tuple[tuple[str, ...], ...]]:
         """What lies outside the handbook and is cited or concerned: the whole → the parts that are cited, in order."""

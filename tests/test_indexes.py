@@ -96,7 +96,9 @@ def test_every_addressed_act_has_its_line(language: str) -> None:
     html = shown(language, "addressees")
     for addressee, found in by_addressee(site().record).items():
         section = re.search(
-            rf'<section class="hb-index" id="{addressee.replace("_", "-")}">.*?\n</section>', html, re.DOTALL
+            rf'<section class="hb-index" data-hb-group id="{addressee.replace("_", "-")}">.*?\n</section>',
+            html,
+            re.DOTALL,
         )
         assert section, addressee
         places = re.findall(r'hb-asked__place" href="\.\./([^"]+)"', section[0])
@@ -108,6 +110,17 @@ def test_every_act_with_a_deadline_has_its_line(language: str) -> None:
     places = re.findall(r'hb-asked__place" href="\.\./([^"]+)"', shown(language, "deadlines"))
     found = [one for ones in by_occasion(site().record).values() for one in ones]
     assert sorted(places) == sorted(f"{decision_path(one.decision)}#{one.unit}" for one in found)
+
+
+def test_an_excerpt_says_what_is_asked() -> None:
+    """An act that shares its words with the next one goes on to them, and one that ends in a colon to its items."""
+    line = r'hb-asked__place" href="\.\./([^"]+)".*?<span lang="en" dir="ltr">([^<]+)'
+    lines = sorted(set(re.findall(line, shown("en", "addressees"), re.DOTALL)))
+    urged, invited = [words for place, words in lines if place.endswith("cp-10-2/#p5")]
+    assert urged.startswith("Urges Parties, and invites other Governments, to contribute")
+    assert invited.startswith("invites other Governments, to contribute")
+    (asked_for,) = [words for place, words in lines if place.endswith("cp-10-2/#p6")]
+    assert asked_for.startswith("Requests the Executive Secretary: (a) To draw up an online survey")
 
 
 @pytest.mark.parametrize("kind", INDEXES)
@@ -124,13 +137,23 @@ def test_a_decision_is_not_cited_by_itself() -> None:
         assert block is None or f'hb-back__owner" href="../{decision_path(id)}"' not in block[0]
 
 
+@pytest.mark.parametrize("kind", ["articles", "cited"])
+def test_places_stand_in_the_order_of_the_record(kind: str) -> None:
+    order = list(site().by_path)
+    blocks = re.findall(r"<(?:dd|details).*?</(?:dd|details)>", shown("en", kind), re.DOTALL)
+    assert len(blocks) > 20
+    for block in blocks:
+        owners = re.findall(r'hb-back__owner" href="\.\./([^"]+)"', block)
+        assert owners == sorted(owners, key=order.index)
+
+
 def test_what_a_decision_leans_on_stands_on_its_page() -> None:
     page, _ = render.page(View(site(), "en"), site().by_path["decisions/cp-10-12/"])
     assert page is not None
     (section,) = re.findall(r'id="cites">.*?</section>', page.html, re.DOTALL)
-    assert [re.sub(r"<[^>]+>", "", line) for line in re.findall(r'<p class="hb-back">(.*?)</p>', section)][:2] == [
+    assert [re.sub(r"<[^>]+>", "", line) for line in re.findall(r'<p class="hb-back[^"]*">(.*?)</p>', section)][:2] == [
         "Articles: Article 26",
-        "Decision of the meeting of the Parties to the Protocol: CP-9/14, CP-10/7, CP-10/3, CP-10/4",
+        "Decisions of the meeting of the Parties to the Protocol: CP-9/14, CP-10/3, CP-10/4, CP-10/7",
     ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.corpus import load
-from handbook.references import FOLDERS, FORMS, INSTRUMENTS, LONGEST, Target, anchor_of, page_of, parse, slug
+from handbook.references import FOLDERS, FORMS, INSTRUMENTS, LONGEST, Target, anchor_of, item_part, page_of, parse, slug
 from handbook.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -204,6 +204,29 @@ def test_soup() -> None:
 def test_slug(text: str, expected: str) -> None:
     assert slug(text) == expected
     assert slug(expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("labels", "parts"),
+    [
+        (["1", None, "2", "3"], ["1", "lead", "2", "3"]),
+        (["i", None, "ii"], ["i", "lead", "ii"]),
+        (["a", None, "b"], ["a", "lead", "b"]),
+        (["A.5.1", None, "A.5.2"], ["A.5.1", "lead", "A.5.2"]),
+        ([None, "1", "2"], ["lead", "1", "2"]),
+        ([None, "2"], ["1", "2"]),
+        (["i", None, "iii"], ["i", "2", "iii"]),
+        ([None, None], ["1", "2"]),
+        (
+            ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", None],
+            ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "9"],
+        ),
+    ],
+    ids=lambda one: " ".join(part or "-" for part in one),
+)
+def test_part_of_an_item(labels: list[str | None], parts: list[str]) -> None:
+    """A line leads in others where its position is the label of one of them; else its own label is missing."""
+    assert [item_part(label, number, labels) for number, label in enumerate(labels, 1)] == parts
 
 
 def test_pages_of_the_record_have_addresses_of_their_own() -> None:

@@ -15,7 +15,6 @@ from handbook.languages import LANGUAGES
 from handbook.macros import SIGNATURES
 from handbook.macros.run import MACROS
 from handbook.pages import PAGES
-from handbook.references import slug
 from handbook.site import Site
 from handbook.view import Rendered, View
 

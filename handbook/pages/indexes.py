@@ -5,19 +5,21 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.asked import Asked, by_addressee, by_occasion
 from handbook.languages import LANGUAGES, Language
-from handbook.model import Span
+from handbook.model import Page, Span, Unit
 from handbook.references import FOLDERS, INSTRUMENTS, Target, page_of, slug
 from handbook.sheet import LinkView, ReferringView, Sheet
-from handbook.site import decision_path, unit_target
+from handbook.site import decision_path, natural, unit_target
 from handbook.view import Entry, Indexed
 
 #: The indexes in the order of the menu, by kind of page.
 INDEXES = ("articles", "cited", "addressees", "deadlines")
+#: What is named by its symbol alone where its kind is named before it.
+SYMBOLS = ("dec", "doc")
 #: How much of a paragraph an index shows, in characters that are as wide as a Latin letter; a Chinese one is two.
 EXCERPT = 150
 
@@ -28,7 +30,7 @@ class LineView:
 
     place: LinkView
     act: str
-    to: list[str]
+    to: str
     through: str
     words: str
     prose: Language
@@ -105,23 +107,20 @@ def occasion(sheet: Sheet, due: str) -> LinkView:
 
 
 def _lines(sheet: Sheet, found: Sequence[Asked], omitted: set[str]) -> list[ActView]:
-    """Acts under the decisions that hold them; addressees in `omitted` go without saying."""
+    """Acts under the decisions that hold them. Under an addressee (`omitted`) who else is asked stands in the words."""
     view = sheet.view
     out: dict[str, list[LineView]] = {}
     for one in found:
         target = unit_target(one.decision, one.unit)
         words, prose = _words(sheet, one)
-        to = [view.name(f"addressee.{addressee}") for addressee in one.act.to if addressee not in omitted]
-        through = ""
-        if one.act.by and omitted & set(one.act.by):
-            through, to = view.language.list_comma.join(to), []
+        to = view.language.list_comma.join(view.name(f"addressee.{addressee}") for addressee in one.act.to)
         line = LineView(
             place=LinkView(
                 view.sentence(view.cite(target, one.decision)), sheet.to(decision_path(one.decision), one.unit)
             ),
             act=view.sentence(view.name(f"act.{one.act.act}")),
-            to=to,
-            through=through,
+            to="" if omitted else view.sentence(to),
+            through=to if omitted & set(one.act.by) else "",
             words=words,
             prose=prose,
             due=[
@@ -134,22 +133,33 @@ def _lines(sheet: Sheet, found: Sequence[Asked], omitted: set[str]) -> list[ActV
 
 
 def _words(sheet: Sheet, one: Asked) -> tuple[str, Language]:
-    """What the act says, from its verb on, cut to a line or two."""
+    """What the act says, from its verb on into its items, cut to a line or two."""
     prose = sheet.view.corpus.prose(sheet.view.language.code, "decision", one.decision)
     language = LANGUAGES[prose.language] if prose else sheet.view.language
     found = prose.units.get(one.unit) if prose else None
-    if found is None:
+    if prose is None or found is None:
         return "", language
     spans = found.spans if one.turn is None else _from_act(found.spans, one.turn)
-    return cut(sheet.view.typeset(sheet.plain(spans), language.code)), language
+    text = "".join(_with_items(sheet, prose, sheet.record.decisions[one.decision].units[one.unit], spans))
+    return cut(sheet.view.typeset(text, language.code)), language
+
+
+def _with_items(sheet: Sheet, prose: Page, unit: Unit, spans: Sequence[Span]) -> Iterator[str]:
+    """The words of a unit and, after them, its items with their labels, for as long as an excerpt can take them."""
+    language = LANGUAGES[prose.language]
+    gap = " " if language.spaced else ""
+    text = sheet.plain(spans)
+    yield text
+    for item in unit.items if len(text) < EXCERPT else ():
+        words = prose.units.get(item.id)
+        yield f"{gap}{language.label(item.label, item.kind)}{gap}"
+        yield from _with_items(sheet, prose, item, words.spans if words else ())
 
 
 def _from_act(spans: Sequence[Span], turn: int) -> Sequence[Span]:
-    """The spans from one act to the next."""
+    """The spans from one act on: what it asks may stand after the next one, which shares it."""
     starts = [place for place, span in enumerate(spans) if span.kind == "act"]
-    if turn >= len(starts):
-        return spans
-    return spans[starts[turn] : starts[turn + 1] if turn + 1 < len(starts) else len(spans)]
+    return spans[starts[turn] :] if turn < len(starts) else spans
 
 
 #: A comma and a word that would join on what is cut off: `, and`, `，并`, `, et`.
@@ -192,10 +202,10 @@ def cited(sheet: Sheet) -> str:
                     )
                 )
         if lines:
-            name = view.ui(f"kind_{_kind(scheme)}")
+            name = view.ui(f"kinds_{_kind(scheme)}")
             sheet.gathering.contents.append(Entry(name, f"kind-{scheme}", 1))
             groups.append((f"kind-{scheme}", name, lines))
-    sheet.gathering.contents.append(Entry(view.ui("decisions"), "citing", 1))
+    sheet.gathering.contents.append(Entry(view.ui("each_decision"), "citing", 1))
     citing = [
         (
             LinkView(id, sheet.to(decision_path(id)), view.name(id)),
@@ -221,13 +231,16 @@ def _year(sheet: Sheet, target: Target) -> str:
 def _citing(sheet: Sheet, cited: Target) -> Iterable[Target]:
     """Places in other decisions and in the plans that cite a whole or a part of it."""
     found = sheet.view.site.backlinks.get(page_of(cited), {})
-    return dict.fromkeys(
+    return sheet.view.site.in_order(
         one for sources in found.values() for one in sources if one.whole != cited and one.scheme != "page"
     )
 
 
-def leans_on(sheet: Sheet, id: str) -> list[tuple[str, list[LinkView]]]:
-    """What a decision cites, whole by whole, under the name of its kind; itself aside."""
+def leans_on(sheet: Sheet, id: str) -> list[tuple[str, list[LinkView], bool]]:
+    """What a decision cites, whole by whole, under the name of its kind, in the order of numbers; itself aside.
+
+    The last value says whether the links are symbols, which stand on one line.
+    """
     view = sheet.view
     groups: dict[str, dict[Target, None]] = {}
     for source, target in view.site.citations:
@@ -239,16 +252,22 @@ def leans_on(sheet: Sheet, id: str) -> list[tuple[str, list[LinkView]]]:
     names = {"art": view.ui("articles"), "goal": view.ui("goals")}
     return [
         (
-            names.get(scheme) or view.ui(f"kind_{_kind(scheme)}"),
-            [_short(sheet, target) for target in groups[scheme]],
+            names.get(scheme) or view.ui(f"kinds_{_kind(scheme)}"),
+            [_short(sheet, target) for target in sorted(groups[scheme], key=_rank)],
+            scheme in SYMBOLS,
         )
         for scheme in sorted(groups, key=order.index)
     ]
 
 
+def _rank(target: Target) -> tuple[int, tuple[tuple[int, int, str], ...]]:
+    """Articles by their instrument, all by number."""
+    return (INSTRUMENTS.index(target.scheme) if target.scheme in INSTRUMENTS else 0), natural(target.id)
+
+
 def _short(sheet: Sheet, target: Target) -> LinkView:
     link = sheet.link(target)
-    title = target.id if target.scheme in ("dec", "doc") else link.title
+    title = target.id if target.scheme in SYMBOLS else link.title
     return LinkView(
         title, link.href, sheet.view.names.get(target.id if target.id in sheet.record.decisions else str(target))
     )

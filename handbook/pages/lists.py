@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from handbook.pages.indexes import INDEXES
 from handbook.references import INSTRUMENTS, Target, page_of, slug
 from handbook.sheet import LinkView, ReferringView, Sheet
 from handbook.view import Entry
@@ -59,6 +60,13 @@ def goal_lines(sheet: Sheet, plan: str = "") -> list[tuple[str, str, list[dict[s
     return out
 
 
+def titles(sheet: Sheet, *kinds: str) -> list[LinkView]:
+    """The pages of some kinds, kind by kind."""
+    pages = sheet.view.site.pages
+    found = [page for kind in kinds for page in pages if page.kind == kind]
+    return [LinkView(sheet.view.title(page)[0], sheet.to(page.path)) for page in found]
+
+
 def home(sheet: Sheet) -> str:
     plans = [
         LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(f"plans/{plan.slug}/"), plan.decision)
@@ -79,11 +87,7 @@ def home(sheet: Sheet) -> str:
         ]
     return sheet.template(
         "home.html",
-        more=[
-            LinkView(sheet.view.title(page)[0], sheet.to(page.path))
-            for page in sheet.view.site.pages
-            if page.kind in ("text", "articles", "cited", "addressees", "deadlines", "glossary", "errata")
-        ],
+        more=[titles(sheet, "text", "glossary", "errata"), titles(sheet, *INDEXES)],
         parts=meeting_parts(sheet),
         areas=goal_lines(sheet),
         plans=plans,
@@ -117,7 +121,7 @@ def goals(sheet: Sheet) -> str:
 def places(sheet: Sheet, target: Target) -> tuple[int, ReferringView]:
     """How many places cite an article, and which, page by page."""
     found = sheet.view.site.backlinks.get(page_of(target), {})
-    sources = dict.fromkeys(one for sources in found.values() for one in sources)
+    sources = sheet.view.site.in_order(one for sources in found.values() for one in sources)
     return len(sources), ReferringView(sheet.article(target), sheet.by_page(sources))
 
 

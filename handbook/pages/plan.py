@@ -26,7 +26,7 @@ def goal(sheet: Sheet) -> str:
         back = sheet.view.site.backlinks.get(f"plans/{plan.slug}/", {})
         own = slug(goal.id)
         found = [sources for anchor, sources in back.items() if anchor == own or anchor.startswith(f"{own}-")]
-        sources = sheet.by_page(dict.fromkeys(source for sources in found for source in sources))
+        sources = sheet.by_page(sheet.view.site.in_order(source for sources in found for source in sources))
         plans.append((plan, title, sheet.to(f"plans/{plan.slug}/", slug(goal.id)), shown, sources))
     published = [one.id for one in sheet.record.goals.values() if one.published]
     place = published.index(goal.id)

@@ -10,18 +10,47 @@ moreButton.className = "hb-button hb-search__more";
 dialog.append(moreButton);
 
 let index;
+let titles;
 let hits = [];
+let known = new Set();
 let shown = 0;
 let turn = 0;
 
+// Chinese is indexed character by character: what is typed is looked for as a run of them.
+const chinese = document.documentElement.lang.startsWith("zh");
+const apart = (text) => text.replace(/\p{Script=Han}/gu, " $& ").trim().replace(/\s+/g, " ");
+const together = (text) => (chinese ? text.replace(/ ?(\p{Script=Han}|[，。、；：（）《》“”]) ?/gu, "$1") : text);
+const asked = (query) =>
+  !chinese ? query : /^[\p{Script=Han}\p{N}]+$/u.test(query) ? `"${apart(query)}"` : apart(query);
+
 const load = () => {
   index ??= import(new URL(`${bundle}pagefind.js`, location.href)).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: "/", excerptLength: 24 });
+    await pagefind.options({ baseUrl: "/", excerptLength: chinese ? 70 : 24 });
     await pagefind.init();
     return pagefind;
   });
   index.catch(() => (index = undefined));
   return index;
+};
+
+// What has a name: pages, Parties, terms. A name that begins with what is typed stands before all other hits.
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const named = async (query) => {
+  titles ??= fetch(new URL(`${bundle}titles-${document.documentElement.lang.slice(0, 2)}.json`, location.href))
+    .then((answer) => answer.json())
+    .then((lines) => lines.map(([title, url, page]) => ({ title, url, page, name: fold(title.split(" · ")[0]) })));
+  titles.catch(() => (titles = undefined));
+  const typed = fold(query);
+  const whole = (name) => {
+    const after = name[typed.length];
+    return !after || !/[\p{L}\p{N}]/u.test(after) || /\p{Script=Han}/u.test(after);
+  };
+  const found = (await titles).filter(({ name }) => name.startsWith(typed) && whole(name));
+  return found
+    .map((one, place) => ({ ...one, place: one.name === typed ? -1 : place }))
+    .sort((a, b) => a.place - b.place)
+    .slice(0, 5)
+    .map(({ title, url, page }) => ({ url: `/${url}`, data: async () => ({ url, meta: { title, page }, excerpt: "" }) }));
 };
 
 const say = (text, wrong = false) => {
@@ -40,12 +69,13 @@ const repeated = (text, title) => {
 
 const excerpt = (html, title) => {
   const { body } = new DOMParser().parseFromString(html, "text/html");
+  const pieces = [...body.childNodes].map((node) => [node.nodeName === "MARK" ? "mark" : "span", together(node.textContent)]);
   const words = document.createElement("p");
-  let skip = repeated(body.textContent, title);
-  for (const node of body.childNodes) {
-    const text = node.textContent.slice(skip);
-    skip = Math.max(0, skip - node.textContent.length);
-    const part = document.createElement(node.nodeName === "MARK" ? "mark" : "span");
+  let skip = repeated(pieces.map(([, text]) => text).join(""), title);
+  for (const [name, whole] of pieces) {
+    const text = whole.slice(skip);
+    skip = Math.max(0, skip - whole.length);
+    const part = document.createElement(name);
     part.textContent = text;
     if (text) words.append(part);
   }
@@ -64,7 +94,7 @@ const entry = ({ url, meta, excerpt: html }) => {
     page.textContent = meta.page;
     link.append(" ", page);
   }
-  link.append(excerpt(html, meta.title));
+  if (html) link.append(excerpt(html, meta.title));
   item.append(link);
   return item;
 };
@@ -73,7 +103,9 @@ const show = async (mine) => {
   const next = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => hit.data()));
   if (mine !== turn) return;
   if (!shown) list.replaceChildren();
-  list.append(...next.map(entry));
+  // A name that Pagefind finds too stands once.
+  const fresh = next.filter(({ url }) => !known.has(url.replace(/^\//, "")) && known.add(url.replace(/^\//, "")));
+  list.append(...fresh.map(entry));
   shown += next.length;
   moreButton.hidden = shown >= hits.length;
 };
@@ -89,14 +121,16 @@ const run = async () => {
   }
   const slow = setTimeout(() => mine === turn && say(running), 150);
   try {
-    const found = await (await load()).search(query);
+    const [first, found] = await Promise.all([named(query), load().then((pagefind) => pagefind.search(asked(query)))]);
     if (mine !== turn) return;
-    hits = found.results;
+    hits = [...first, ...found.results];
+    known = new Set();
     shown = 0;
     await show(mine);
     if (mine !== turn) return;
     if (!hits.length) list.replaceChildren();
-    say(hits.length ? count.replace("{n}", hits.length) : none.replace("{query}", query));
+    const number = Math.max(first.length, found.results.length);
+    say(number ? count.replace("{n}", number) : none.replace("{query}", query));
   } catch {
     if (mine !== turn) return;
     list.replaceChildren();

@@ -27,7 +27,11 @@ KINDS = {
     "plan with four columns": "plans/capacity-building/",
     "goals": "goals/",
     "goal": "goals/a-5/",
+    "indexes": "indexes/",
     "articles": "articles/",
+    "index of what is cited": "cited/",
+    "index by addressee": "addressees/",
+    "index by occasion": "deadlines/",
     "article": "articles/26/",
     "decision outside": "decisions/cp-9-13/",
     "document": "documents/cbd-cp-ra-ahteg-2020-1-5/",
@@ -38,7 +42,7 @@ KINDS = {
     "page about the handbook": "introduction/",
     "another": "about/",
 }
-ON_A_PHONE = ("decision with annex, notes and erratum", "decision with table", "plan")
+ON_A_PHONE = ("decision with annex, notes and erratum", "decision with table", "plan", "articles", "index by addressee")
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 #: Rules that look at colours; what the others look at is the same in light and in dark.

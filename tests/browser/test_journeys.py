@@ -51,7 +51,7 @@ def test_a_page_without_prose_says_so(open_page: Open, root: str, names: dict[st
     prose = page.locator("#p1 p").first
     expect(prose).to_have_attribute("lang", "zh-Hans")
     expect(prose).to_have_attribute("dir", "ltr")
-    page.get_by_role("note").get_by_role("link").click()
+    page.get_by_role("note").filter(has_text=note).get_by_role("link").click()
     expect_place(page, f"{root}zh/decisions/cp-10-2/")
 
 

@@ -1,5 +1,5 @@
-"""Every page of the site, opened on a phone: it asks nothing of another host, all that it asks is there, and nothing sticks
-out sideways.
+"""Every page of the site, opened on a phone: it asks nothing of another host, all that it asks is there, and nothing
+sticks out sideways.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -26,13 +28,15 @@ def search(page: Page, query: str) -> Locator:
     ("language", "query", "end"),
     [
         pytest.param("zh", "四年任期", "decisions/cp-10-2/#p1", id="zh: words in a sentence"),
-        pytest.param("zh", "面对面", "decisions/cp-10-10/#p10-e", id="zh: a word in a sentence"),
+        pytest.param("zh", "里程碑", "decisions/cp-10-3/#annex-p15", id="zh: a word in a sentence"),
         pytest.param("zh", "蚊子为重点", "decisions/cp-10-10/#annex-p1-c", id="zh: across words"),
         pytest.param("zh", "赞比亚", "decisions/cp-10-1/#table-2-zm", id="zh: a Party"),
         pytest.param("zh", "格鲁吉亚", "decisions/cp-10-1/#table-2-ge", id="zh: a Party of many parts"),
+        pytest.param("zh", "疫情", "decisions/cp-10-10/#fn-3", id="zh: a word that a dictionary cuts otherwise"),
+        pytest.param("zh", "COVID-19大流行", "decisions/cp-10-1/#fn-s1", id="zh: letters and characters"),
         pytest.param("zh", "第15条", "articles/15/", id="zh: an article"),
         pytest.param("zh", "CP-10/10", "decisions/cp-10-10/", id="zh: a symbol"),
-        pytest.param("en", "mosquito", "decisions/cp-10-10/#annex-p1-c", id="en: one of what is written in the plural"),
+        pytest.param("en", "letter", "decisions/cp-10-9/#p16", id="en: one of what is written in the plural"),
         pytest.param("en", "surveys", "decisions/cp-10-2/#p6-b", id="en: many of what is written in the singular"),
         pytest.param("en", "Barbados Kyrgyzstan Morocco", "decisions/cp-10-2/#fn-1", id="en: a footnote"),
         pytest.param("en", "Cote d'Ivoire", "decisions/cp-10-1/#table-2-ci", id="en: without its accent"),
@@ -56,6 +60,14 @@ def test_the_first_hit_leads_to_the_place(open_page: Open, root: str, language: 
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_a_chinese_word_is_found_wherever_it_stands(open_page: Open) -> None:
+    page = open_page("zh/about/")
+    search(page, "缔约方")
+    expect(page.get_by_role("status").filter(visible=True)).to_have_text(re.compile("找到[3-9][0-9]{2}条"))
+    # Characters are indexed one by one; readers see them as they are written.
+    assert " " not in page.get_by_role("dialog").locator("li p").nth(3).inner_text().replace("CP-", "")
+
+
 @pytest.mark.parametrize("language", ["zh", "en", "ar"])
 def test_no_hit_is_told_and_escape_closes(open_page: Open, names: dict[str, Names], language: str) -> None:
     page = open_page(f"{language}/decisions/cp-10-2/")
@@ -69,12 +81,12 @@ def test_no_hit_is_told_and_escape_closes(open_page: Open, names: dict[str, Name
 
 def test_the_keyboard_alone(open_page: Open, root: str) -> None:
     page = open_page("en/")
-    hits = search(page, "mosquito")
+    hits = search(page, "letter of commitment")
     expect(hits).to_have_count(1)
     page.keyboard.press("ArrowDown")
     expect(hits.first).to_be_focused()
     page.keyboard.press("Enter")
-    expect_place(page, f"{root}en/decisions/cp-10-10/#annex-p1-c")
+    expect_place(page, f"{root}en/decisions/cp-10-9/#p16")
 
 
 def test_a_slash_is_a_slash_where_one_types(open_page: Open) -> None:
