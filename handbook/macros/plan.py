@@ -49,7 +49,8 @@ def goal_view(sheet: Sheet, entry: PlanGoal, plan_id: str, anchors: bool) -> dic
     cells = []
     for column in plan.columns:
         items = [
-            item_view(sheet, entry.goal, column, item, prose, plan, anchors) for item in entry.cells.get(column, ())
+            item_view(sheet, entry.goal, column, item, prose, plan, anchors, entry.sources == "mixed")
+            for item in entry.cells.get(column, ())
         ]
         cells.append((column, sheet.view.name(f"column.{column}"), items))
     if anchors and sheet.own and wording:
@@ -71,7 +72,7 @@ def goal_view(sheet: Sheet, entry: PlanGoal, plan_id: str, anchors: bool) -> dic
 
 
 def item_view(
-    sheet: Sheet, goal: str, column: str, item: Item, prose: Page | None, plan: Plan, anchors: bool
+    sheet: Sheet, goal: str, column: str, item: Item, prose: Page | None, plan: Plan, anchors: bool, mixed: bool
 ) -> dict[str, object]:
     anchor = item_anchor(goal, column, item)
     words = prose.units.get(anchor) if prose else None
@@ -88,7 +89,8 @@ def item_view(
         "kind": item.kind,
         "cite": cite,
         "html": sheet.spans(words.spans) if words else Markup(),
-        "source": item.source,
+        # Where a goal's items come from two texts, those of the draft say so; elsewhere the goal does.
+        "source": sheet.view.ui("source_draft") if mixed and item.source == "draft" else "",
         "errata": sheet.errata_at(f"{plan.decision}#{anchor}"),
         "prose": sheet.prose_language,
     }
