@@ -34,13 +34,16 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 yield _problem(slip, names.texts[key].place)
 
 
+MARKUP = re.compile(r"[<>]|&#?\w+;|\]\(|://|www\.")
 #: What an erratum quotes from the source: a few signs, never a sentence.
 QUOTED = re.compile("[\u4e00-\u9fff]{1,12}")
 
 
 def _texts(names: Names) -> Iterator[tuple[str, str]]:
-    """Names without their placeholders, errata without what they quote."""
+    """Names without their placeholders, errata without what they quote; one that holds markup is told by NM003."""
     for key, name in names.texts.items():
+        if MARKUP.search(name.text):
+            continue
         text = PLACEHOLDER.sub(HIDDEN, name.text)
         quotes = key.startswith("erratum.") and names.language != SOURCE
         yield key, QUOTED.sub(HIDDEN, text) if quotes else text
