@@ -1,0 +1,41 @@
+"""The account of a file: every character is placed, furniture, reported or blank, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handbook.importer.model import Aside, Piece, Run
+
+
+class DoubleError(Exception):
+    """Two stages claim the same character: a fault of the importer."""
+
+
+def account(text: str, pieces: Iterable[Piece], asides: Iterable[Aside]) -> tuple[Run, ...]:
+    """What became of each character of `text`, in runs that follow one another from the first to the last.
+
+    A character that nobody claims is `reported` as `unread`, or blank. Raises DoubleError.
+    """
+    claims: list[tuple[str, str] | None] = [None] * len(text)
+    for fate, what, start, end in _claims(pieces, asides):
+        for place in range(start, end):
+            if (taken := claims[place]) is not None:
+                raise DoubleError(f"character {place} ({text[start:end][:20]!r}): {taken[1]} and {what}")
+            claims[place] = (fate, what)
+    out: list[Run] = []
+    for place, character in enumerate(text):
+        fate, what = claims[place] or (("blank", "") if character.isspace() else ("reported", "unread"))
+        if out and (out[-1].fate, out[-1].what) == (fate, what):
+            out[-1] = Run(out[-1].start, place + 1, fate, what)
+        else:
+            out.append(Run(place, place + 1, fate, what))
+    return tuple(out)
+
+
+def _claims(pieces: Iterable[Piece], asides: Iterable[Aside]) -> Iterator[tuple[str, str, int, int]]:
+    for piece in pieces:
+        for start, end in piece.ranges:
+            yield "placed", piece.at, start, end
+    for aside in asides:
+        for start, end in aside.ranges:
+            yield aside.fate, aside.what, start, end

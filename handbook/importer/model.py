@@ -1,0 +1,189 @@
+"""What an import gives: the pieces of the official wording under the handbook's ids, and an account of the whole file.
+
+Nothing here opens a file. Offsets count characters of the file's text from 0; `end` is the first one behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from handbook.importer.flow import Flow, Range
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the file: its number from 1, and its text without the line break. `fresh` says that a page begins
+    with it.
+    """
+
+    number: int
+    flow: Flow
+    fresh: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.flow.text
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character; -1 of an empty line."""
+        return self.flow.places[0] if self.flow.places else -1
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A footnote's mark: its number or `*`, and the offset in the piece's text before which it stands."""
+
+    n: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of the official wording that has an address.
+
+    `at` is the address that errata.yaml would give it: `CP-10/7#p36-a`, `CP-10/7#title`, `CP-10/7#opening`,
+    `CP-10/7#sec-a`, `CP-10/3#annex`, `CP-10/9#fn-3`, `CP-10/1#table-2/row-af`, `CP-10/1#table-2/col-capped`,
+    `CP-10/3#a-5` (a goal's wording), `CP-10/3#a-5-indicators-b` (an item of its cell).
+
+    `kind`: title, opening, clause, paragraph, item (of a clause or paragraph), heading, note, goal, cell (an item of a
+    plan's cell), table (its caption), column, row. `label` is as printed (`6.`, `(a)`, `㈠`, `A.5.1.`), empty where
+    there is none. `text` are the words without label and marks, clean of the extraction's blanks. `figures` are those
+    of a table's row, as printed. `doubt` says why the place or the bounds are a guess, and is empty where they are not.
+    """
+
+    at: str
+    kind: str
+    text: str
+    ranges: tuple[Range, ...]
+    label: str = ""
+    marks: tuple[Mark, ...] = ()
+    figures: tuple[str, ...] = ()
+    doubt: str = ""
+
+    @property
+    def decision(self) -> str:
+        return self.at.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        return self.at.partition("#")[2]
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A part of the file that is no wording: `fate` is furniture or reported, `what` names it (`page-number`,
+    `running-head`, `contents`, `column-heads`, `doubled-page`, `stray`).
+    """
+
+    fate: str
+    what: str
+    ranges: tuple[Range, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a reader of the import should know of a place in the file. `code` is a word (`lost-beginning`,
+    `doubled-page`, `label-missing`), `line` that of the file.
+    """
+
+    line: int
+    code: str
+    message: str
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of the file and what became of it: `fate` is placed (`what` is the address), furniture, reported or
+    blank.
+    """
+
+    start: int
+    end: int
+    fate: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one stage found in its part of the file."""
+
+    pieces: tuple[Piece, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    def __add__(self, other: Found) -> Found:
+        return Found(self.pieces + other.pieces, self.asides + other.asides, self.remarks + other.remarks)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file that was read: its name without folders, what it is (`decisions` or `draft`), its language."""
+
+    name: str
+    sha256: str
+    characters: int
+    language: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The whole of one file. `runs` follow one another from its first character to its last."""
+
+    source: Source
+    pieces: tuple[Piece, ...]
+    runs: tuple[Run, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    @cached_property
+    def by_place(self) -> Mapping[str, Piece]:
+        """Address → its first piece."""
+        out: dict[str, Piece] = {}
+        for piece in self.pieces:
+            out.setdefault(piece.at, piece)
+        return out
+
+
+@dataclass(frozen=True)
+class PlanGuide:
+    """How a plan's table is printed: `decision` holds it; `columns` are ids in order, `heads` their printed names, and
+    `styles` the labels of their items: `goal` (A.5.1), `number` (1), `roman` (㈠, (i)), `letter` (a), `plain` (none).
+    """
+
+    id: str
+    decision: str
+    columns: tuple[str, ...]
+    heads: Mapping[str, str]
+    styles: Mapping[str, str]
+    goals: tuple[str, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class TableGuide:
+    """How a table of figures is printed: `label` (1a) of its caption, `names` the printed names of its rows by row id
+    (`AF`, `total-1-2-3`), `columns` the ids of its columns of figures in order.
+    """
+
+    id: str
+    label: str
+    names: Mapping[str, str]
+    columns: tuple[str, ...]
+    row_labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What the importer may know beforehand: names that the handbook has of things. No number of units, no text."""
+
+    language: str
+    plans: tuple[PlanGuide, ...]
+    tables: tuple[TableGuide, ...]
