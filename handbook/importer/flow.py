@@ -43,6 +43,11 @@ class Flow:
         left = len(self.text) - len(self.text.lstrip())
         return self[left : max(left, len(self.text.rstrip()))]
 
+    def strip_feed(self) -> Flow:
+        """Without form feeds and carriage returns at its ends, which are no words of any line."""
+        left = len(self.text) - len(self.text.lstrip("\f\r"))
+        return self[left : max(left, len(self.text.rstrip("\f\r")))]
+
     def without(self, *parts: Range) -> Flow:
         """Everything but the given ranges of `text`, which follow one another."""
         kept, at = EMPTY, 0
@@ -54,7 +59,12 @@ class Flow:
     @property
     def ranges(self) -> tuple[Range, ...]:
         """The ranges of the file that the characters stand in, without those of blanks at either end."""
-        return ranges(self.strip().places)
+        return self.strip().all_ranges
+
+    @property
+    def all_ranges(self) -> tuple[Range, ...]:
+        """The same, blanks at the ends too."""
+        return ranges(self.places)
 
     def clean(self) -> Flow:
         """The words without the extraction's blanks: none beside a sign of Chinese type, one between other words."""

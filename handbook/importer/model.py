@@ -187,3 +187,4 @@ class Guide:
     language: str
     plans: tuple[PlanGuide, ...]
     tables: tuple[TableGuide, ...]
+    openers: tuple[str, ...] = ()

@@ -1,0 +1,158 @@
+"""Pieces of a blind reading → those of the handbook: what has no label gets the record's id, and what the extraction
+ran together is parted.
+
+Where two outcomes of a plan follow one another without any sign, or closing words follow a last sub-paragraph, nothing
+in the file says where one ends. The record says that there are two, and the handbook's own rendering of each is like
+its official wording: the cut is where the words before it are most like the first and those behind most like the
+second. Every such piece says so in `doubt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from handbook.importer.assemble import words_of
+from handbook.importer.flow import Flow
+from handbook.importer.model import Piece
+from handbook.model import Corpus, Decision, Item, Words
+from handbook.references import slug
+
+LIKENESS = "split by likeness to the rendering"
+#: Cuts whose score is so near the best one's are as good: among them the signs decide.
+_NEAR = 2
+_ENDS = "。；;，,"
+
+
+def fit(text: str, pieces: Sequence[Piece], corpus: Corpus, language: str) -> tuple[Piece, ...]:
+    """The pieces under the record's ids. `text` is the file's; pieces have no marks yet."""
+    pieces = [replace(one, at=at) for one, at in zip(pieces, _sections(pieces, corpus), strict=True)]
+    plain = {**dict(_run_together(corpus, language))}
+    begins = _beginnings(pieces)
+    out: list[Piece] = []
+    for one in pieces:
+        parts = plain.get(one.at)
+        out += _parted(text, one, parts, begins) if parts and one.kind == "cell" else [one]
+    for at, last, renderings in _tails(corpus, language):
+        place = next((order for order, one in enumerate(out) if one.at == last), None)
+        if place is not None:
+            item, tail = _parted(text, out[place], [(last, renderings[0]), (at, renderings[1])], begins)
+            out[place : place + 1] = [replace(item, doubt=""), replace(tail, kind="tail")]
+    return tuple(out)
+
+
+def _sections(pieces: Sequence[Piece], corpus: Corpus) -> Iterator[str]:
+    """Addresses, with the record's id for the first, second … heading without a label."""
+    unlabelled: dict[str, list[str]] = defaultdict(list)
+    for decision in corpus.record.decisions.values():
+        for part in decision.body.walk():
+            unlabelled[f"{decision.id}#{part.id}"] += [one.id for one in part.sections if one.label is None]
+    for one in pieces:
+        at = re.sub(r"-?sec-\?\d+$", "", one.at)
+        known = unlabelled.get(at, []) if at != one.at else []
+        yield f"{one.decision}#{known.pop(0)}" if known else one.at
+
+
+def _run_together(corpus: Corpus, language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Address of the first of several items without labels → the address and rendering of each."""
+    for plan in corpus.record.plans.values():
+        page = corpus.page(language, "plan", plan.id)
+        for goal in corpus.record.goals.values():
+            for column, items in goal.plans[plan.id].cells.items() if plan.id in goal.plans else ():
+                plain = [item for item in items if item.label is None and item.part.isdigit()]
+                if len(plain) > 1 and page:
+                    parts = [
+                        (
+                            _address(plan.decision, goal.id, column, one),
+                            _plain(page.units.get(_unit(goal.id, column, one))),
+                        )
+                        for one in plain
+                    ]
+                    yield parts[0][0], parts
+
+
+def _unit(goal: str, column: str, item: Item) -> str:
+    return f"{slug(goal)}-{column}-{item.part}"
+
+
+def _address(decision: str, goal: str, column: str, item: Item) -> str:
+    return f"{decision}#{_unit(goal, column, item)}"
+
+
+def _tails(corpus: Corpus, language: str) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    """Address of a unit with closing words, of the last unit under it, and the renderings of both."""
+    for decision in corpus.record.decisions.values():
+        page = corpus.page(language, "decision", decision.id)
+        for unit in _with_tail(decision):
+            own = page.units.get(unit) if page else None
+            last = list(decision.units[unit].walk())[-1].id
+            under = page.units.get(last) if page else None
+            if own and under and last != unit:
+                tail = "".join(span.text for span in own.tail)
+                yield f"{decision.id}#{unit}", f"{decision.id}#{last}", (_plain(under), tail)
+
+
+def _with_tail(decision: Decision) -> Iterator[str]:
+    return (unit.id for unit in decision.units.values() if unit.tail)
+
+
+def _plain(words: Words | None) -> str:
+    return "".join(span.text for span in words.all if span.kind != "mark") if words else ""
+
+
+def _beginnings(pieces: Sequence[Piece]) -> frozenset[str]:
+    """What cells without labels begin with."""
+    counted = Counter(one.text[:2] for one in pieces if one.kind == "cell" and not one.label)
+    return frozenset(counted)
+
+
+def _parted(text: str, one: Piece, parts: Sequence[tuple[str, str]], begins: frozenset[str]) -> list[Piece]:
+    """A piece cut into as many as there are renderings."""
+    words = words_of(text, one)
+    out = []
+    for order, (at, rendering) in enumerate(parts[:-1]):
+        cut = _cut(words.text, rendering, parts[order + 1][1], begins)
+        if not 0 < cut < len(words):
+            break
+        out.append(_part(one, at, words[:cut], first=not order))
+        words = words[cut:]
+    else:
+        order = len(parts) - 1
+    return [*out, _part(one, parts[order][0], words, first=not out)]
+
+
+def _part(one: Piece, at: str, words: Flow, *, first: bool) -> Piece:
+    """`words` of a piece under an address of its own; the first part keeps the label."""
+    inside = [
+        (max(start, words.places[0]) if not first else start, min(end, words.places[-1] + 1))
+        for start, end in one.ranges
+        if start <= words.places[-1] and (first or end > words.places[0])
+    ]
+    return replace(
+        one, at=at, text=words.clean().text, ranges=tuple(inside), label=one.label if first else "", doubt=LIKENESS
+    )
+
+
+def _cut(text: str, before: str, behind: str, begins: frozenset[str]) -> int:
+    """Where words most like one rendering end and words most like the other begin."""
+    left, right = _pairs(before), _pairs(behind)
+    score, scores = 0, [0]
+    for place in range(len(text) - 1):
+        pair = text[place : place + 2]
+        score += (pair in left) - (pair in right)
+        scores.append(score)
+    best = max(scores)
+    near = [place for place, one in enumerate(scores) if one >= best - _NEAR and 0 < place < len(text)]
+    if not near:
+        return 0
+    top = scores.index(best)
+    return min(
+        near,
+        key=lambda place: (text[place - 1] not in _ENDS, text[place : place + 2] not in begins, abs(place - top)),
+    )
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[place : place + 2] for place in range(len(text) - 1))

@@ -1,0 +1,53 @@
+"""A file's bytes → its text, or a plain word about why it is none."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+#: A booklet of decisions has some hundred kilobytes; what is far larger is another file.
+LIMIT = 8_000_000
+_MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+
+
+class UnreadableError(Exception):
+    """The file is no text that could be imported; the message says what it is instead and what to do."""
+
+
+def check_size(size: int, name: str) -> None:
+    """Refuse a file by its size alone, before it is read. Raises UnreadableError."""
+    if size > LIMIT:
+        raise UnreadableError(
+            f"{name} has {size / 1e6:,.0f} MB, expected at most {LIMIT / 1e6:.0f}: give the booklet's text alone"
+        )
+    if not size:
+        raise UnreadableError(f"{name} is empty")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a UTF-8 file, character for character. Raises UnreadableError."""
+    check_size(len(data), name)
+    marked = next((form for mark, form in _MARKS.items() if data.startswith(mark)), None)
+    if marked:
+        raise UnreadableError(f"{name} is {marked}, expected UTF-8: save it again as UTF-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        found = f"byte 0x{data[error.start]:02x} at {error.start}"
+        raise UnreadableError(f"{name} is not UTF-8 ({found}){_guess(data)}: save it again as UTF-8") from None
+    if not text.strip().strip("\ufeff"):
+        raise UnreadableError(f"{name} has nothing but blanks")
+    if len(_CONTROL.findall(text)) * 100 > len(text):
+        raise UnreadableError(f"{name} is no plain text: extract the booklet's text first")
+    return text
+
+
+def _guess(data: bytes) -> str:
+    """GB18030 takes nearly any bytes; the text is Chinese where most of what it makes of them is."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    chinese = sum("\u4e00" <= character <= "\u9fff" for character in text)
+    return ", it reads as GB18030" if chinese * 2 > len(text) else ""
