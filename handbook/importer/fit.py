@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handbook.importer.assemble import words_of
 from handbook.importer.flow import Flow
@@ -23,22 +23,39 @@ from handbook.references import slug
 LIKENESS = "split by likeness to the rendering"
 #: Cuts whose score is so near the best one's are as good: among them the signs decide.
 _NEAR = 2
-_ENDS = "。；;，,"
+#: What an item ends with; closing words may stand behind a comma too.
+_ENDS = "。；;"
+_PAUSES = "。；;，,"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """How often two characters are neighbours in the file, and what cells without labels begin with."""
+
+    neighbours: Counter[str]
+    begins: frozenset[str]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> _Known:
+        return cls(
+            Counter(one.text[place : place + 2] for one in pieces for place in range(len(one.text) - 1)),
+            frozenset(one.text[:2] for one in pieces if one.kind == "cell" and not one.label),
+        )
 
 
 def fit(text: str, pieces: Sequence[Piece], corpus: Corpus, language: str) -> tuple[Piece, ...]:
     """The pieces under the record's ids. `text` is the file's; pieces have no marks yet."""
     pieces = [replace(one, at=at) for one, at in zip(pieces, _sections(pieces, corpus), strict=True)]
-    plain = {**dict(_run_together(corpus, language))}
-    begins = _beginnings(pieces)
+    plain = dict(_run_together(corpus, language))
+    known = _Known.of(pieces)
     out: list[Piece] = []
     for one in pieces:
         parts = plain.get(one.at)
-        out += _parted(text, one, parts, begins) if parts and one.kind == "cell" else [one]
+        out += _parted(text, one, parts, _ENDS, known) if parts and one.kind == "cell" else [one]
     for at, last, renderings in _tails(corpus, language):
         place = next((order for order, one in enumerate(out) if one.at == last), None)
         if place is not None:
-            item, tail = _parted(text, out[place], [(last, renderings[0]), (at, renderings[1])], begins)
+            item, tail = _parted(text, out[place], [(last, renderings[0]), (at, renderings[1])], _PAUSES, known)
             out[place : place + 1] = [replace(item, doubt=""), replace(tail, kind="tail")]
     return tuple(out)
 
@@ -102,18 +119,12 @@ def _plain(words: Words | None) -> str:
     return "".join(span.text for span in words.all if span.kind != "mark") if words else ""
 
 
-def _beginnings(pieces: Sequence[Piece]) -> frozenset[str]:
-    """What cells without labels begin with."""
-    counted = Counter(one.text[:2] for one in pieces if one.kind == "cell" and not one.label)
-    return frozenset(counted)
-
-
-def _parted(text: str, one: Piece, parts: Sequence[tuple[str, str]], begins: frozenset[str]) -> list[Piece]:
+def _parted(text: str, one: Piece, parts: Sequence[tuple[str, str]], ends: str, known: _Known) -> list[Piece]:
     """A piece cut into as many as there are renderings."""
     words = words_of(text, one)
     out = []
     for order, (at, rendering) in enumerate(parts[:-1]):
-        cut = _cut(words.text, rendering, parts[order + 1][1], begins)
+        cut = _cut(words.text, rendering, parts[order + 1][1], ends, known)
         if not 0 < cut < len(words):
             break
         out.append(_part(one, at, words[:cut], first=not order))
@@ -135,8 +146,10 @@ def _part(one: Piece, at: str, words: Flow, *, first: bool) -> Piece:
     )
 
 
-def _cut(text: str, before: str, behind: str, begins: frozenset[str]) -> int:
-    """Where words most like one rendering end and words most like the other begin."""
+def _cut(text: str, before: str, behind: str, ends: str, known: _Known) -> int:
+    """Where words most like one rendering end and words most like the other begin: behind a sign if there is one near,
+    else where the two characters beside the cut are the least common neighbours in the whole file.
+    """
     left, right = _pairs(before), _pairs(behind)
     score, scores = 0, [0]
     for place in range(len(text) - 1):
@@ -144,13 +157,18 @@ def _cut(text: str, before: str, behind: str, begins: frozenset[str]) -> int:
         score += (pair in left) - (pair in right)
         scores.append(score)
     best = max(scores)
-    near = [place for place, one in enumerate(scores) if one >= best - _NEAR and 0 < place < len(text)]
-    if not near:
-        return 0
-    top = scores.index(best)
+    cuts = range(1, len(text))
+    near = [place for place in cuts if scores[place] >= best - _NEAR and text[place - 1] in ends]
+    if near:
+        return min(near, key=lambda place: abs(place - scores.index(best)))
     return min(
-        near,
-        key=lambda place: (text[place - 1] not in _ENDS, text[place : place + 2] not in begins, abs(place - top)),
+        (place for place in cuts if scores[place] == best),
+        key=lambda place: (
+            known.neighbours[text[place - 1 : place + 1]],
+            text[place : place + 2] not in known.begins,
+            -place,
+        ),
+        default=0,
     )
 
 
