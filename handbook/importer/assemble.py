@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from handbook.importer.flow import Flow
+from handbook.importer.marks import Marked
 from handbook.importer.model import Mark, Piece
-from handbook.importer.notes import Marked
 from handbook.importer.outline import Cutting
 
 

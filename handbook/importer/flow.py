@@ -50,11 +50,9 @@ class Flow:
 
     def without(self, *parts: Range) -> Flow:
         """Everything but the given ranges of `text`, which follow one another."""
-        kept, at = EMPTY, 0
-        for start, end in parts:
-            kept += self[at:start]
-            at = end
-        return kept + self[at:]
+        ends = [0, *(end for _, end in parts)]
+        starts = [*(start for start, _ in parts), len(self.text)]
+        return joined(self[end:start] for end, start in zip(ends, starts, strict=True))
 
     @property
     def ranges(self) -> tuple[Range, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handbook.importer.flow import Flow, joined
+from handbook.importer.marks import Marked, candidates, chosen
 from handbook.importer.model import Line, Piece, Remark
 
 _NUMBERED = re.compile(r"\s*(?P<n>\d{1,3})(?P<gap>[ \t\u2002\u2003\u2009\u3000]+)(?P<words>\S.*)")
@@ -22,22 +23,8 @@ _ROW = re.compile(r".*\s\(?-?\d[\d,]*\.\d+\)?\s*$|.*(?:\s\(?-?\d[\d.,]*\)?){2,}\
 _ENDED = re.compile(r"[。；;.!?！？：:，,、）)】\]”》]\s*$")
 #: What no note goes on after.
 _FULL_STOP = re.compile(r"[。.]\s*$")
-#: A number before which these stand is cited, and one behind which these stand is counted.
-_CITED = re.compile(r"(?:附件|附录|表|第|目标|阶段|章|节)\s*$")
-_COUNTED = re.compile(
-    r"\s*(?:[年月日号条款段个次届项份天名万亿千种位节章%％/]|美元|至第?\d|[和、及]\s*\d|[.,．]\d|[.．、]\s|[-–—]\s?\d|[a-z]\b)"
-)
 #: So many numbers may be missing before the next note.
 _SKIP = 2
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A mark in the text: where it stands in the file, and whose it is."""
-
-    n: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -68,6 +55,7 @@ def take(decision: str, lines: Sequence[Line]) -> Noted:
     marks: list[Marked] = []
     region = 0
     group: list[_Note] = []
+    behind = {True: -1, False: -1}
     for order, note in enumerate(notes):
         group.append(note)
         follows = notes[order + 1] if order + 1 < len(notes) else None
@@ -75,11 +63,12 @@ def take(decision: str, lines: Sequence[Line]) -> Noted:
             not lines[place].blank and place not in taken for place in range(note.lines[-1], follows.lines[0])
         ):
             continue
-        end = group[0].lines[0]
+        found = candidates(_above(lines, range(region, group[0].lines[0]), taken))
         for one in group:
-            found = _mark(one, lines, range(region, end), taken, marks)
-            if found:
-                marks.append(found)
+            mark = chosen(found, one.id, behind[one.id.isdigit()])
+            if mark:
+                marks.append(mark)
+                behind[one.id.isdigit()] = mark.end
             else:
                 at = f"{decision}#fn-{one.id}"
                 remarks.append(Remark(lines[one.lines[0]].number, "mark-missing", f"no mark of note {one.n}", at))
@@ -92,6 +81,13 @@ def take(decision: str, lines: Sequence[Line]) -> Noted:
     )
     pieces = tuple(_piece(decision, note, lines) for note in notes)
     return Noted(kept, pieces, tuple(marks), tuple(remarks))
+
+
+def _above(lines: Sequence[Line], region: range, taken: set[int]) -> Iterator[tuple[Line, str]]:
+    """The lines of a region that are no notes, each with the text of the one after it."""
+    for place in region:
+        if place not in taken and not lines[place].blank:
+            yield lines[place], lines[place + 1].text if place + 1 < len(lines) else ""
 
 
 def _without(flow: Flow, gone: set[int]) -> Flow:
@@ -179,43 +175,3 @@ def _piece(decision: str, note: _Note, lines: Sequence[Line]) -> Piece:
     words = joined([flows[0][note.gap :], *flows[1:]]).clean()
     at = f"{decision}#fn-{note.id}"
     return Piece(at, "note", words.text, whole.ranges, label=note.n)
-
-
-def _mark(note: _Note, lines: Sequence[Line], region: range, taken: set[int], marks: Sequence[Marked]) -> Marked | None:
-    """The likeliest mark of a note in the text above it, behind the marks that are found already."""
-    behind = max((mark.end for mark in marks if mark.n.isdigit() == note.id.isdigit()), default=-1)
-    best: tuple[int, Marked] | None = None
-    for place in region:
-        if place in taken or lines[place].blank:
-            continue
-        flow = lines[place].flow
-        after = lines[place + 1].text if place + 1 < len(lines) else ""
-        for found in _candidates(note, flow.text):
-            start = flow.places[found.start()]
-            if start < behind:
-                continue
-            score = _score(flow.text, found, after)
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, Marked(note.id, start, flow.places[found.end() - 1] + 1))
-    return best[1] if best else None
-
-
-def _candidates(note: _Note, text: str) -> Iterator[re.Match[str]]:
-    if note.id.isdigit():
-        return re.finditer(rf"(?<![\d.,/:：A-Za-z–-])(?<!\d[年月号]){note.id}(?!\d)", text)
-    return re.finditer(r"(?<=\S)\s*(?P<star>[*＊]{1,3})", text)
-
-
-def _score(text: str, found: re.Match[str], after: str) -> int:
-    """How well a number reads as a mark: 0 where it is cited or counted."""
-    before, behind = text[: found.start()], text[found.end() :]
-    if "star" in found.re.groupindex:
-        return 1
-    rest = behind if behind.strip() else behind + after
-    if _CITED.search(before) or _COUNTED.match(rest):
-        return 0
-    points = 2
-    points += bool(re.match(r"\s*[，。；、：,;:)）》]", behind)) or bool(re.search(r"[，。；：,;:]\s*$", before))
-    points += bool(before) and not before[-1].isspace()
-    points -= 2 * (not before.strip())
-    return points

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
+from handbook.figures import han
 from handbook.importer.flow import EMPTY, Flow, joined
+from handbook.importer.items import SUB, items
 from handbook.importer.model import Guide, Line, PlanGuide, Remark, TableGuide
 
 _NUMBERED = re.compile(r"\s*(?P<n>\d{1,3})\s*[.．](?!\d)\s*(?=\S)")
-_SUB = re.compile(r"\s*[(（]\s*(?P<n>[a-z]{1,4}|[一二三四五六七八九十]{1,3})\s*[)）]\s*")
 _SECTION = re.compile(r"\s*(?P<n>[A-Z]|[一二三四五六七八九十]{1,3})\s*[.．、]\s*(?=\S)")
 _PART = re.compile(r"\s*(?P<kind>附件|附录)\s*(?P<n>[一二三四五六七八九十]{0,3})\s*")
 _ENDED = re.compile(r"[。；;，,：:.]\s*$")
+_FULL_STOP = re.compile(r"[。；;]\s*$")
 _OPEN = re.compile(r"[、（(《“‘\[]\s*$")
-#: Where words in brackets are no label: behind a number, before what they are a paragraph of.
-_CITED_BEHIND = re.compile(r"[段款项条节]|和相关|至|、\s*[(（]|和\s*[(（]")
-_CITED_BEFORE = re.compile(r"[\d条款第][\s]*$")
-_HAN = "一二三四五六七八九十"
 #: So many labels may be missing before the next one.
 _SKIP = 2
-#: A heading without label is a line or two.
+#: A heading is so many lines at most; one without a label is a line or two.
+_TALL = 4
 _HEADING = 45
 #: So many lines of three characters at most, one after another, are a torn table.
 _TORN = 30
@@ -128,7 +128,7 @@ class _Outline:
 
     def _part(self, place: int, found: re.Match[str]) -> int:
         kind = "annex" if found["kind"] == "附件" else "appendix"
-        n = f"-{_han(found['n'])}" if found["n"] else ""
+        n = f"-{int(han(found['n']))}" if found["n"] else ""
         self.state = replace(self.state, part=kind + n, paragraph=0, section=0, letters=0)
         begin = self._skip_blank(place + 1)
         end = begin
@@ -147,7 +147,7 @@ class _Outline:
             return None
         letter = found["n"].isascii()
         due = (self.state.letters if letter else self.state.section) + 1
-        n = ord(found["n"]) - 64 if letter else _han(found["n"])
+        n = ord(found["n"]) - 64 if letter else int(han(found["n"]))
         if not due <= n <= due + _SKIP or _ENDED.search(self._heading_words(place)):
             return None
         if n > due:
@@ -159,9 +159,14 @@ class _Outline:
 
     def _heading_end(self, place: int) -> int:
         end = place + 1
-        while end < len(self.lines) and not self.lines[end].blank and not self._begins(end) and end - place < 4:
+        while end < len(self.lines) and end - place < _TALL and not self.lines[end].blank and not self._labelled(end):
             end += 1
         return end
+
+    def _labelled(self, place: int) -> bool:
+        """Whether a line begins like one that has a label, due or not."""
+        text = self.lines[place].text
+        return any(form.match(text) for form in (_NUMBERED, _SECTION, SUB)) or bool(_PART.fullmatch(text))
 
     def _heading(self, place: int, label: re.Match[str] | None) -> int:
         end = self._heading_end(place)
@@ -173,7 +178,7 @@ class _Outline:
             self.state.letters = ord(label["n"]) - 64
             id = f"sec-{label['n'].lower()}"
         else:
-            self.state.section = _han(label["n"])
+            self.state.section = int(han(label["n"]))
             id = f"sec-{self.state.section}"
         begin = label.end() if label else 0
         self._add(id, "heading", flow[:begin], flow[begin:])
@@ -241,26 +246,26 @@ class _Outline:
             self._add(f"?{place}", "clause", EMPTY, flow)
             self._remark(place, "unplaced", "words whose place is not known")
 
-    def _sentence(self, place: int, *, clauses: bool) -> tuple[int, Flow, list[int]]:
-        """The lines of one unit: its end, its words, and the offsets at which its lines begin."""
-        flow, starts, end = self.lines[place].flow, [0], place + 1
+    def _sentence(self, place: int, *, clauses: bool) -> tuple[int, Flow, frozenset[int]]:
+        """The lines of one unit: its end, its words, and the offsets in the file of the first words of its lines."""
+        parts, end = [self.lines[place].flow], place + 1
         while end < len(self.lines):
             line = self.lines[end]
             if line.blank:
                 end += 1
                 continue
-            if self._begins(end) or (self._apart(end) and self._is_heading(end)):
+            if self._begins(end) or self._is_heading(end) or self._is_other(end, parts[-1].text, clauses=clauses):
                 break
-            ended = bool(_ENDED.search(flow.text))
-            apart = self.lines[end - 1].blank or line.fresh
-            if clauses and ((ended and (apart or self._opens(end))) or (apart and self._acts(end))):
-                break
-            if not clauses and apart and re.search(r"[。；;]\s*$", flow.text) and not _SUB.match(line.text):
-                break
-            starts.append(len(flow))
-            flow += line.flow
+            parts.append(line.flow)
             end += 1
-        return end, flow, starts
+        return end, joined(parts), frozenset(part.strip().places[0] for part in parts)
+
+    def _is_other(self, place: int, before: str, *, clauses: bool) -> bool:
+        """Whether a line without label is no more of the unit whose last line is `before`."""
+        apart = self.lines[place - 1].blank or self.lines[place].fresh
+        if clauses:
+            return (bool(_ENDED.search(before)) and (apart or self._opens(place))) or (apart and self._acts(place))
+        return apart and bool(_FULL_STOP.search(before)) and not SUB.match(self.lines[place].text)
 
     def _opens(self, place: int) -> bool:
         """Without a blank line a clause begins with an act, behind a line that is shorter than the others."""
@@ -271,16 +276,14 @@ class _Outline:
         """Whether a line begins with the words of an act, as clauses do."""
         return self.lines[place].text.lstrip().startswith(self.openers)
 
-    def _units(self, id: str, kind: str, label: Flow, words: Flow, starts: Sequence[int]) -> None:
+    def _units(self, id: str, kind: str, label: Flow, words: Flow, starts: AbstractSet[int]) -> None:
         """A clause or paragraph and what stands under it."""
-        shift = len(label)
-        lines = {start - shift for start in starts}
-        head, items = _items(words, lines, "letter")
-        if not items:
-            head, items = _items(words, lines, "roman")
+        head, found = items(words, starts, "letter")
+        if not found:
+            head, found = items(words, starts, "roman")
         self._add(id, kind, label, head)
-        for n, own, rest in items:
-            first, under = _items(rest, {start - _offset(words, rest) for start in lines}, "roman")
+        for n, own, rest in found:
+            first, under = items(rest, starts, "roman")
             self._add(f"{id}-{n}", "item", own, first)
             for m, mine, last in under:
                 self._add(f"{id}-{n}-{m}", "item", mine, last)
@@ -377,65 +380,6 @@ def _width(lines: Sequence[Line]) -> int:
     """Nine tenths of a common line: what is shorter may be a paragraph's last."""
     lengths = sorted(len(line.text.rstrip()) for line in lines if len(line.text.strip()) > 8)
     return lengths[len(lengths) * 3 // 4] * 9 // 10 if lengths else 0
-
-
-def _offset(whole: Flow, part: Flow) -> int:
-    return whole.places.index(part.places[0]) if part.places else 0
-
-
-def _items(words: Flow, starts: set[int], style: str) -> tuple[Flow, list[tuple[str, Flow, Flow]]]:
-    """Words → those before the first item, and the items: label as an id, label as printed, words.
-
-    An item counts by its sequence; one alone counts where its line begins with it.
-    """
-    found: list[re.Match[str]] = []
-    for match in _SUB.finditer(words.text):
-        if _ordinal(match["n"], style) != len(found) + 1:
-            continue
-        at_line = any(
-            words.text[start : match.end()].lstrip().startswith(("(", "（"))
-            for start in starts
-            if match.start() <= start <= match.end()
-        )
-        at_line = at_line or match.start() in starts
-        cited = _CITED_BEFORE.search(words.text[: match.start()]) or _CITED_BEHIND.match(words.text[match.end() :])
-        if cited and not at_line:
-            continue
-        found.append(match)
-    if (
-        len(found) == 1
-        and found[0].start() not in starts
-        and not words.text[: found[0].start()].rstrip().endswith(("：", ":"))
-    ):
-        found = []
-    bounds = [*(match.start() for match in found), len(words)]
-    items = [
-        (_id(order + 1, style), words[match.start() : match.end()], words[match.end() : bounds[order + 1]])
-        for order, match in enumerate(found)
-    ]
-    return words[: bounds[0]], items
-
-
-def _ordinal(label: str, style: str) -> int:
-    """Which one a label is in a style, 0 where it is not of it."""
-    if style == "letter":
-        return ord(label) - 96 if len(label) == 1 and label.isascii() else 0
-    if not label.isascii():
-        return _han(label)
-    return ROMANS.index(label) + 1 if label in ROMANS else 0
-
-
-def _id(n: int, style: str) -> str:
-    return chr(96 + n) if style == "letter" else ROMANS[n - 1]
-
-
-def _han(text: str) -> int:
-    """一, 十, 十二, 二十 → a number."""
-    tens, ten, ones = text.rpartition("十")
-    return (10 * (_HAN.index(tens) + 1 if tens else 1) if ten else 0) + (_HAN.index(ones) + 1 if ones else 0)
-
-
-ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 def lines_of(cuttings: Sequence[Cutting]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import codecs
 import re
 
 #: A booklet of decisions has some hundred kilobytes; what is far larger is another file.
-LIMIT = 8_000_000
+LIMIT = 2_000_000
 _MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 

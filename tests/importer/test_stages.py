@@ -111,7 +111,10 @@ def test_clauses_paragraphs_and_sub_paragraphs() -> None:
 
 
 def test_a_blank_line_inside_a_sentence_parts_nothing() -> None:
-    assert body("回顾上次会议\n\n的报告，\n\n1. 决定\n\n闭会。\n") == [("pre-1", "回顾上次会议的报告，"), ("p1", "决定闭会。")]
+    assert body("回顾上次会议\n\n的报告，\n\n1. 决定\n\n闭会。\n") == [
+        ("pre-1", "回顾上次会议的报告，"),
+        ("p1", "决定闭会。"),
+    ]
 
 
 def test_without_a_blank_line_a_clause_begins_with_its_act_behind_a_short_line() -> None:
@@ -138,9 +141,7 @@ def test_labels_count_by_their_sequence() -> None:
 def test_a_label_that_is_missing_is_said_and_the_next_one_kept() -> None:
     _, drawn = outlined(f"{HEAD}1. 决定开会。\n\n3. 决定闭会。\n")
     assert [one.at for one in drawn.cuttings][2:] == ["XQ-3/1#p1", "XQ-3/1#p3"]
-    assert [(one.code, one.message) for one in drawn.remarks] == [
-        ("label-missing", "paragraph 3 follows paragraph 1")
-    ]
+    assert [(one.code, one.message) for one in drawn.remarks] == [("label-missing", "paragraph 3 follows paragraph 1")]
 
 
 def test_sections_and_annexes() -> None:
@@ -180,7 +181,8 @@ def marked(text: str) -> list[tuple[str, str]]:
 
 def test_notes_stand_out_of_the_sentence_that_they_interrupt() -> None:
     assert marked(
-        "1. 请四个缔约方1和第2条所指的各方， 2 最\n\n1\t 甲国和乙国。\n2\t  第XQ-2/1号\n决定。\n 迟在2024年提交意见；3\n\n"
+        "1. 请四个缔约方1和第2条所指的各方， 2 最\n\n1\t 甲国和乙国。\n2\t  第XQ-2/1号\n决定。\n"
+        " 迟在2024年提交意见；3\n\n"
         "2. 决定闭会 *。\n\n3\t 见第2段。\n\n* \t 更正。\n"
     ) == [
         ("p1", "请四个缔约方[1]和第2条所指的各方，[2]最迟在2024年提交意见；[3]"),
