@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from handbook.importer.flow import Flow
 from handbook.importer.model import Line
 
+#: So many lines of three characters at most, one after another, are a torn table.
+_TORN = 30
 _LINE = re.compile(r"(?P<text>[^\n]*)(?:\n|\Z)")
 
 
@@ -32,3 +35,21 @@ def split(text: str) -> tuple[Line, ...]:
 def _pages(line: str) -> list[str]:
     """A form feed begins a line of its own, so that nothing is joined over it by chance."""
     return [part for part in re.split(r"(?=\f)", line) if part] or [""]
+
+
+def torn(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of lines in a long run of lines of a character or two."""
+    out: set[int] = set()
+    run: list[int] = []
+    for place, line in enumerate(lines):
+        if line.blank:
+            continue
+        if len(line.text.strip()) <= 3:
+            run.append(place)
+            continue
+        if len(run) >= _TORN:
+            out.update(run)
+        run = []
+    if len(run) >= _TORN:
+        out.update(run)
+    return frozenset(out)

@@ -170,7 +170,8 @@ class PlanGuide:
 @dataclass(frozen=True)
 class TableGuide:
     """How a table of figures is printed: `label` (1a) of its caption, `names` the printed names of its rows by row id
-    (`AF`, `total-1-2-3`), `columns` the ids of its columns of figures in order.
+    (`AF`, `total-1-2-3`), `columns` the ids of its columns of figures in order, `heads` the
+    printed heads of all columns by id.
     """
 
     id: str
@@ -178,6 +179,7 @@ class TableGuide:
     names: Mapping[str, str]
     columns: tuple[str, ...]
     row_labels: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field, replace
 from handbook.figures import han
 from handbook.importer.flow import EMPTY, Flow, joined
 from handbook.importer.items import SUB, items
+from handbook.importer.lines import torn
 from handbook.importer.model import Guide, Line, PlanGuide, Remark, TableGuide
+from handbook.importer.tables import begins
 
 _NUMBERED = re.compile(r"\s*(?P<n>\d{1,3})\s*[.．](?!\d)\s*(?=\S)")
 _SECTION = re.compile(r"\s*(?P<n>[A-Z]|[一二三四五六七八九十]{1,3})\s*[.．、]\s*(?=\S)")
@@ -27,8 +29,6 @@ _SKIP = 2
 #: A heading is so many lines at most; one without a label is a line or two.
 _TALL = 4
 _HEADING = 45
-#: So many lines of three characters at most, one after another, are a torn table.
-_TORN = 30
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class _Outline:
         self.openers = guide.openers
         self.out = Outlined()
         self.state = _State(part=part)
-        self.torn = _torn(lines)
+        self.torn = torn(lines)
         self.width = _width(lines)
 
     def run(self) -> Outlined:
@@ -291,11 +291,7 @@ class _Outline:
     # --- tables and plans
 
     def _table_at(self, place: int) -> TableGuide | None:
-        if not self.tables:
-            return None
-        from handbook.importer import tables
-
-        label = tables.begins(self.lines[place])
+        label = begins(self.lines[place])
         return self.tables.get(label) if label else None
 
     def _table(self, place: int, table: TableGuide) -> int:
@@ -356,24 +352,6 @@ class _Outline:
 
     def _remark(self, place: int, code: str, message: str, at: str = "") -> None:
         self.out.remarks.append(Remark(self.lines[place].number, code, message, at or self.id))
-
-
-def _torn(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of lines in a long run of lines of a character or two."""
-    out: set[int] = set()
-    run: list[int] = []
-    for place, line in enumerate(lines):
-        if line.blank:
-            continue
-        if len(line.text.strip()) <= 3:
-            run.append(place)
-            continue
-        if len(run) >= _TORN:
-            out.update(run)
-        run = []
-    if len(run) >= _TORN:
-        out.update(run)
-    return frozenset(out)
 
 
 def _width(lines: Sequence[Line]) -> int:

@@ -1,0 +1,67 @@
+"""What the importer knows beforehand: the names that the handbook has of plans, columns, Parties and budget lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from handbook.importer.model import Guide, PlanGuide, TableGuide
+from handbook.model import Corpus, Goal, Names, Plan, Record, Row, Table
+from handbook.wordacts import PREAMBLE, Forms
+
+_STYLES = (
+    ("goal", re.compile(r"[A-Z]\.\d+\.\d+")),
+    ("number", re.compile(r"\d+")),
+    ("roman", re.compile(r"[ivx]+")),
+    ("letter", re.compile(r"[a-z]")),
+)
+
+
+def of(corpus: Corpus, language: str) -> Guide:
+    """The guide to booklets in one language."""
+    record, names = corpus.record, corpus.names[language]
+    return Guide(
+        language,
+        tuple(_plan(plan, record, names) for plan in record.plans.values()),
+        tuple(_table(table, names) for table in record.tables.values()),
+        tuple(Forms(record.acts, PREAMBLE, language).named),
+    )
+
+
+def _plan(plan: Plan, record: Record, names: Names) -> PlanGuide:
+    columns = ("goal", *plan.columns)
+    return PlanGuide(
+        plan.id,
+        plan.decision,
+        plan.columns,
+        {column: names.get(f"column.{column}") for column in columns},
+        {column: _style(plan.id, column, record.goals.values()) for column in plan.columns},
+        tuple(record.goals),
+        names.get(f"{plan.decision}#appendix"),
+    )
+
+
+def _style(plan: str, column: str, goals: Iterable[Goal]) -> str:
+    """The commonest form of the labels in a column: `i` alone may be a letter too."""
+    cells = [goal.plans[plan].cells.get(column, ()) for goal in goals if plan in goal.plans]
+    labels = [[item.label for item in cell if item.label and item.label != "lead"] for cell in cells]
+    found = Counter(
+        next((name for name, form in _STYLES if form.fullmatch(cell[0])), "plain") for cell in labels if cell
+    )
+    return found.most_common(1)[0][0] if found else "plain"
+
+
+def _table(table: Table, names: Names) -> TableGuide:
+    return TableGuide(
+        table.id,
+        table.label,
+        {row.id: _row(table, row, names) for row in table.rows},
+        tuple(column.id for column in table.figure_columns),
+        {row.id: row.label for row in table.rows if row.label},
+        {column.id: names.get(f"column.{column.id}") for column in table.columns},
+    )
+
+
+def _row(table: Table, row: Row, names: Names) -> str:
+    return names.get(f"party.{row.id}" if table.kind == "scale" else row.name)

@@ -1,0 +1,166 @@
+"""The stages of an import, one after the other, and what each of them gives to look at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from handbook.importer import (
+    assemble,
+    cells,
+    decisions,
+    drafts,
+    furniture,
+    guide,
+    ledger,
+    lines,
+    notes,
+    outline,
+    tables,
+)
+from handbook.importer.fit import fit
+from handbook.importer.model import Aside, Found, Guide, Imported, Line, Piece, Source
+from handbook.importer.notes import Noted
+from handbook.importer.outline import Outlined
+from handbook.importer.text import UnreadableError, decode
+from handbook.model import Corpus
+
+#: What a file may be: the decisions as taken, or the draft of a plan.
+DECISIONS = "decisions"
+DRAFT = "draft"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything between a file's text and its pieces, stage by stage."""
+
+    text: str
+    lines: tuple[Line, ...]
+    cleared: furniture.Cleared
+    cuts: tuple[decisions.Cut, ...]
+    noted: tuple[Noted, ...]
+    outlined: tuple[Outlined, ...]
+    found: Found
+    document: str
+
+
+def imported(data: bytes, name: str, corpus: Corpus, language: str) -> Imported:
+    """A file → the official wording under the handbook's ids, and the account of the file. Raises UnreadableError."""
+    text = decode(data, name)
+    reading = read(text, guide.of(corpus, language))
+    if not reading.found.pieces:
+        raise UnreadableError(f"{name} has no decision and no plan of this handbook: is it the booklet's text?")
+    pieces = finished(reading, fit(text, reading.found.pieces, corpus, language))
+    source = Source(name, hashlib.sha256(data).hexdigest(), len(text), language, reading.document)
+    runs = ledger.account(text, pieces, reading.found.asides)
+    return Imported(source, pieces, runs, reading.found.remarks)
+
+
+def read(text: str, knows: Guide) -> Reading:
+    """The blind reading of a text: nothing but its own signs, and the names that `knows` has. Pieces have no marks."""
+    split = lines.split(text)
+    cleared = furniture.clear(split)
+    before, cuts, odd = decisions.cut(cleared.lines)
+    document, part = (DECISIONS, "") if cuts else (DRAFT, "annex")
+    if not cuts:
+        before, cuts = drafts.cut(cleared.lines, knows)
+    asides = [*cleared.asides, *furniture.front(before)]
+    remarks = list(odd)
+    noted = tuple(notes.take(cut.id, cut.lines) for cut in cuts)
+    outlined = tuple(outline.of(cut.id, taken.lines, knows, part) for cut, taken in zip(cuts, noted, strict=True))
+    found = Found((), tuple(asides), tuple(remarks))
+    for taken, drawn in zip(noted, outlined, strict=True):
+        found += Found(tuple(assemble.piece(one) for one in drawn.cuttings), (), tuple(drawn.remarks))
+        for table, rows in drawn.tables:
+            found += tables.read(rows, table)
+        for plan, rows in drawn.plans:
+            found += cells.read(rows, plan)
+        found += Found(taken.notes, (), taken.remarks)
+    return Reading(text, split, cleared, cuts, noted, outlined, found, document)
+
+
+def finished(reading: Reading, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Pieces with their marks."""
+    marks = [mark for taken in reading.noted for mark in taken.marks]
+    return assemble.with_marks(reading.text, pieces, marks)
+
+
+# --- looking at a stage
+# -----------------------------------------------------------------------------------------------------------
+
+
+def _lines(reading: Reading) -> Iterator[str]:
+    for line in reading.lines:
+        yield f"{line.number:6} {'page' if line.fresh else '    '} {line.text}"
+
+
+def _furniture(reading: Reading) -> Iterator[str]:
+    for aside in reading.found.asides:
+        start, end = aside.ranges[0][0], aside.ranges[-1][1]
+        yield f"{_line_of(reading, start):6} {aside.fate} {aside.what}: {_short(reading.text[start:end])}"
+
+
+def _line_of(reading: Reading, offset: int) -> int:
+    return reading.text.count("\n", 0, offset) + 1
+
+
+def _short(text: str, most: int = 60) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else f"{flat[:most]}…"
+
+
+def _decisions(reading: Reading) -> Iterator[str]:
+    for cut in reading.cuts:
+        yield f"{cut.lines[0].number:6} {cut.id}: {len(cut.lines)} lines"
+
+
+def _notes(reading: Reading) -> Iterator[str]:
+    for taken in reading.noted:
+        for note in taken.notes:
+            yield f"{_line_of(reading, note.ranges[0][0]):6} {note.at}: {note.text}"
+        for mark in taken.marks:
+            around = reading.text[max(mark.start - 10, 0) : mark.end + 10]
+            yield f"{_line_of(reading, mark.start):6} mark {mark.n}: {_short(around)}"
+
+
+def _outline(reading: Reading) -> Iterator[str]:
+    for drawn in reading.outlined:
+        for cutting in drawn.cuttings:
+            yield f"{cutting.at} {cutting.kind}: {cutting.words.clean().text}"
+
+
+def _pieces(reading: Reading) -> Iterator[str]:
+    for one in reading.found.pieces:
+        figures = f" [{' '.join(one.figures)}]" if one.figures else ""
+        yield f"{one.at} {one.kind} {one.label}: {one.text}{figures}"
+
+
+def _remarks(reading: Reading) -> Iterator[str]:
+    for one in reading.found.remarks:
+        yield f"{one.line:6} {one.code} {one.at}: {one.message}"
+
+
+def _ledger(reading: Reading) -> Iterator[str]:
+    pieces: tuple[Piece, ...] = finished(reading, reading.found.pieces)
+    asides: tuple[Aside, ...] = reading.found.asides
+    for run in ledger.account(reading.text, pieces, asides):
+        yield f"{run.start}-{run.end} {run.fate} {run.what}: {_short(reading.text[run.start : run.end])}"
+
+
+#: Name of a stage → the lines that show what it made of the file, in the order of the stages.
+STAGES: Mapping[str, Callable[[Reading], Iterator[str]]] = {
+    "lines": _lines,
+    "furniture": _furniture,
+    "decisions": _decisions,
+    "notes": _notes,
+    "outline": _outline,
+    "pieces": _pieces,
+    "remarks": _remarks,
+    "ledger": _ledger,
+}
+
+
+def shown(reading: Reading, stage: str) -> str:
+    """What one stage gave, a line each."""
+    return "".join(f"{line}\n" for line in STAGES[stage](reading))
