@@ -27,12 +27,12 @@ _NARROW = 2
 _SKIP = 1
 _ENDS = re.compile(r"[。；;]\s*[\]】]?\s*")
 _LEAD = re.compile(r"[：:]\s*$")
-_GOAL = re.compile(r"(?<![A-Za-z0-9.])(?P<area>[A-Z])\s*[.．]\s*(?P<n>\d{1,2})(?!\d)(?!\s*[.．]\s*\d)\s*[.．]?\s*")
+_GOAL = re.compile(r"(?P<area>[A-Z])\s*[.．]\s*(?P<n>\d{1,2})(?!\d)(?!\s*[.．]\s*\d)\s*[.．]?\s*")
 _AREA = re.compile(
-    r"(?<![A-Za-z0-9.])(?P<area>[A-Z])\s*[.．]\s*(?P<words>[^\d.．。；;，,]{2,24}?)(?=(?P=area)\s*[.．]\s*1\s*[.．])"
+    r"(?P<area>[A-Z])\s*[.．]\s*(?P<words>[^\d.．。；;，,]{2,24}?)(?=(?P=area)\s*[.．]\s*1\s*[.．])"
 )
 #: The first label of a table: an area's or a goal's.
-_FIRST = re.compile(r"(?<![A-Za-z0-9.])[A-Z][.．]")
+_FIRST = re.compile(r"[A-Z][.．]")
 #: Captions under the heads of columns are so many characters at most.
 _CAPTIONS = 400
 _HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -179,7 +179,7 @@ class _Reader:
 
     def read(self) -> Found:
         labels = self._begun(list(self._labels()))
-        bounds = [*(label.start for label in labels[1:]), len(self.stream.flow)]
+        bounds = [*(label.start for label in labels[1:]), len(self.stream.flow)][: len(labels)]
         for begin, end in self._between(0, labels[0].start if labels else len(self.stream.flow)):
             self._stray(begin, end)
         group: list[tuple[_Label, int]] = []

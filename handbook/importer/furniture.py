@@ -70,8 +70,13 @@ def is_leader(line: Line) -> bool:
 
 
 def front(lines: Sequence[Line]) -> tuple[Aside, ...]:
-    """What stands before the first decision: a foreword, then the contents from their first leading dots on."""
-    first = next((place for place, line in enumerate(lines) if is_leader(line)), len(lines))
+    """What stands before the first decision: a foreword, then the contents from the page of their first leading dots
+    on.
+    """
+    leader = next((place for place, line in enumerate(lines) if is_leader(line)), None)
+    first = len(lines)
+    if leader is not None:
+        first = next((place for place in range(leader, 0, -1) if lines[place].fresh), leader)
     return tuple(
         Aside("furniture", "foreword" if place < first else "contents", line.flow.ranges)
         for place, line in enumerate(lines)

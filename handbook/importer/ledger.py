@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from handbook.importer.model import Aside, Piece, Run
+
+#: How many characters of a reported stretch are told.
+BEGINNING = 40
 
 
 class DoubleError(Exception):
@@ -29,7 +33,21 @@ def account(text: str, pieces: Iterable[Piece], asides: Iterable[Aside]) -> tupl
             out[-1] = Run(out[-1].start, place + 1, fate, what)
         else:
             out.append(Run(place, place + 1, fate, what))
-    return tuple(out)
+    return tuple(_told(text, out))
+
+
+def _told(text: str, runs: Iterable[Run]) -> Iterator[Run]:
+    """The same runs; one that is reported says where it stands and how it begins."""
+    line, seen = 1, 0
+    for run in runs:
+        line += text.count("\n", seen, run.start)
+        seen = run.start
+        told = run.fate == "reported"
+        yield replace(run, line=line, begins=_beginning(text, run)) if told else run
+
+
+def _beginning(text: str, run: Run) -> str:
+    return " ".join(text[run.start : min(run.end, run.start + BEGINNING)].split())
 
 
 def _claims(pieces: Iterable[Piece], asides: Iterable[Aside]) -> Iterator[tuple[str, str, int, int]]:

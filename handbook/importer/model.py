@@ -11,6 +11,29 @@ from functools import cached_property
 
 from handbook.importer.flow import Flow, Range
 
+#: What a piece may be; `tail` is what closes a paragraph after its sub-paragraphs, at the paragraph's own address.
+KINDS = (
+    "title",
+    "opening",
+    "clause",
+    "paragraph",
+    "item",
+    "tail",
+    "heading",
+    "note",
+    "goal",
+    "cell",
+    "table",
+    "column",
+    "row",
+)
+#: What may become of a character.
+FATES = ("placed", "furniture", "reported", "blank")
+#: What a file may be: the decisions as taken, or the draft of a plan.
+DECISIONS = "decisions"
+DRAFT = "draft"
+DOCUMENTS = (DECISIONS, DRAFT)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -102,13 +125,15 @@ class Remark:
 @dataclass(frozen=True)
 class Run:
     """A stretch of the file and what became of it: `fate` is placed (`what` is the address), furniture, reported or
-    blank.
+    blank. One that is reported has the number of its `line`, and how it `begins`.
     """
 
     start: int
     end: int
     fate: str
     what: str
+    line: int = 0
+    begins: str = ""
 
 
 @dataclass(frozen=True)

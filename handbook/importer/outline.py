@@ -222,7 +222,7 @@ class _Outline:
     def _clause(self, place: int) -> int:
         """A clause before the paragraphs; the first one of a decision opens it."""
         end, flow, starts = self._sentence(place, clauses=True)
-        if self.state.paragraph and self.out.cuttings[-1].kind != "heading":
+        if self.state.paragraph and self.out.cuttings and self.out.cuttings[-1].kind != "heading":
             # Words behind a paragraph that had ended: nothing says whose they are.
             self._more(place, flow)
             return end
@@ -238,8 +238,8 @@ class _Outline:
 
     def _more(self, place: int, flow: Flow) -> None:
         """Words without a label behind a unit belong to it."""
-        last = self.out.cuttings[-1]
-        if last.kind in ("paragraph", "item"):
+        last = self.out.cuttings[-1] if self.out.cuttings else None
+        if last and last.kind in ("paragraph", "item"):
             self.out.cuttings[-1] = replace(last, words=last.words + flow)
             self._remark(place, "joined", "words without a label are joined to what stands before them", last.at)
         else:

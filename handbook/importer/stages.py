@@ -20,15 +20,11 @@ from handbook.importer import (
     tables,
 )
 from handbook.importer.fit import fit
-from handbook.importer.model import Aside, Found, Guide, Imported, Line, Piece, Source
+from handbook.importer.model import DECISIONS, DRAFT, Aside, Found, Guide, Imported, Line, Piece, Source
 from handbook.importer.notes import Noted
 from handbook.importer.outline import Outlined
 from handbook.importer.text import UnreadableError, decode
 from handbook.model import Corpus
-
-#: What a file may be: the decisions as taken, or the draft of a plan.
-DECISIONS = "decisions"
-DRAFT = "draft"
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ _LABEL = re.compile(r"\s*(?:(?P<letter>[A-Z]|[一二三四五六七八九十]{1,
 _LIKE = 0.6
 #: Heads that are repeated on another page may have a note's mark too many.
 _SAME = 0.9
+#: Behind so many unknown names nothing is like anything: it is another table.
+_UNKNOWN = 40
 #: `(13%)`, `（二 + 三）`: what a name ends with and may leave out.
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]\s*$")
 
@@ -45,6 +47,11 @@ class _Table:
         self.guide = guide
         self.wide = len(guide.columns)
         self.left = dict(guide.names)
+        self.names: dict[str, list[str]] = {}
+        self.shorts: dict[str, list[str]] = {}
+        for id, name in guide.names.items():
+            self.names.setdefault(_key(name), []).append(id)
+            self.shorts.setdefault(_key(_BRACKETED.sub("", name)), []).append(id)
         self.pieces: list[Piece] = []
         self.asides: list[Aside] = []
         self.remarks: list[Remark] = []
@@ -56,7 +63,7 @@ class _Table:
             return Found()
         place = self._caption(filled, lines)
         waiting: list[Line] = []
-        for line in filled[place:]:
+        for order, line in enumerate(filled[place:], place + 1):
             name, figures = self._row(line.flow)
             if figures and (len(figures) == self.wide or self._known(name)):
                 self._figures([one.flow for one in waiting], name, figures, line)
@@ -65,7 +72,7 @@ class _Table:
                 self._rest(waiting)
                 waiting = []
                 self.asides.append(Aside("furniture", "unit", line.flow.ranges))
-            elif self._heading(line):
+            elif not self._nameless(filled[order : order + 1]) and self._heading(line):
                 self._rest(waiting)
                 waiting = []
             else:
@@ -155,6 +162,11 @@ class _Table:
             rest = rest[: found.start()]
         return rest, figures
 
+    def _nameless(self, after: Sequence[Line]) -> bool:
+        """Whether figures stand alone on the next line: they are those of the name before them."""
+        name, figures = self._row(after[0].flow) if after else (Flow("", ()), [])
+        return len(figures) == self.wide and not _key(name.text)
+
     def _figures(self, waiting: Sequence[Flow], name: Flow, figures: Sequence[Flow], line: Line) -> None:
         """A row: its name, perhaps begun on lines before; those that are no part of it are heads."""
         begun = 0
@@ -184,16 +196,16 @@ class _Table:
         key, short = _key(words.text), _key(_BRACKETED.sub("", words.text))
         if not key:
             return None
-        names = {id: (_key(name), _key(_BRACKETED.sub("", name))) for id, name in self.left.items()}
-        for form in ((key, 0), (short, 1)):
-            same = next((id for id, forms in names.items() if forms[form[1]] == form[0]), None)
+        for forms, form in ((self.names, key), (self.shorts, short)):
+            same = next((id for id in forms.get(form, ()) if id in self.left), None)
             if same:
                 return same
-        if exact:
+        if exact or self.unknown > _UNKNOWN:
             return None
-        begun = next((id for id, (name, _) in names.items() if name.startswith(key) or key.startswith(name)), None)
+        names = {id: _key(self.guide.names[id]) for id in self.left}
+        begun = next((id for id, name in names.items() if name.startswith(key) or key.startswith(name)), None)
         ratio, id = max(
-            ((SequenceMatcher(None, name, key).ratio(), id) for id, (name, _) in names.items()),
+            ((SequenceMatcher(None, name, key).ratio(), id) for id, name in names.items()),
             key=lambda one: one[0],
             default=(0.0, ""),
         )
