@@ -21,19 +21,20 @@ help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' Makefile | expand -t 10
 
 .PHONY: site
-site: $(VENV)/.stamp-site  ## build the published site into site/
-	$(BIN)/mkdocs build --strict
+site: $(VENV)/.stamp-site  ## build the published site into site/; with OFFICIAL=DIR, one with the official text into site-official/
+	$(if $(OFFICIAL),HANDBOOK_OVERLAY='$(OFFICIAL)' )$(BIN)/mkdocs build --strict
 
 .PHONY: test
 test: lint $(VENV)/.stamp-browser  ## lint, type, check the sources and run every test, in the browser too
 	$(BIN)/pytest
 
 .PHONY: lint
-lint: $(VENV)/.stamp-dev  ## format and lint rules, types, `handbook check`
+lint: $(VENV)/.stamp-dev  ## format and lint rules, types, `handbook check`, `handbook verify`
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/handbook check
+	$(BIN)/handbook verify --unexplained
 
 .PHONY: check
 check: test site  ## exactly what CI runs: test, then site
@@ -41,7 +42,7 @@ check: test site  ## exactly what CI runs: test, then site
 .PHONY: serve
 serve: $(VENV)/.stamp-site  ## preview while editing; ONLY=zh for one language alone
 	@test -z '$(ONLY)' || test -d 'content/$(ONLY)' || { echo 'make serve: no folder content/$(ONLY)' >&2; exit 2; }
-	$(if $(ONLY),HANDBOOK_ONLY=$(ONLY) )$(BIN)/mkdocs serve
+	$(if $(ONLY),HANDBOOK_ONLY=$(ONLY) )$(if $(OFFICIAL),HANDBOOK_OVERLAY='$(OFFICIAL)' )$(BIN)/mkdocs serve
 
 .PHONY: format
 format: $(VENV)/.stamp-dev  ## rewrite the Python files as the rules want them
@@ -51,6 +52,10 @@ format: $(VENV)/.stamp-dev  ## rewrite the Python files as the rules want them
 .PHONY: bench
 bench: $(VENV)/.stamp-bench  ## measure speed and memory against their goals
 	@$(BIN)/python -m bench.run
+
+.PHONY: measure
+measure: $(VENV)/.stamp-dev  ## measure the importer on damaged texts and write the tables into its README
+	$(BIN)/python -m tests.importer.tables
 
 .PHONY: lock
 lock: $(VENV)/.stamp-lock  ## resolve requirements/*.in into requirements/*.txt; UPGRADE=1 takes newer versions
@@ -62,7 +67,7 @@ lock: $(VENV)/.stamp-lock  ## resolve requirements/*.in into requirements/*.txt;
 
 .PHONY: clean
 clean:  ## remove everything that the other commands made
-	rm -rf $(VENV) site build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site site-official build *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find handbook hooks tests bench -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.stamp-venv: scripts/venv scripts/debian

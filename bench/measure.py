@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+# Names the file of the official text; a program that is measured gets it as an argument, or not at all.
+OFFICIAL = "HANDBOOK_OFFICIAL"
 # Settings of the caller that would change what is measured.
-UNSET = ("SITE_URL", "HANDBOOK_ONLY", "HANDBOOK_OFFICIAL", "SOURCE_DATE_EPOCH")
+UNSET = ("SITE_URL", "HANDBOOK_ONLY", OFFICIAL, "SOURCE_DATE_EPOCH")
 
 
 class MeasurementError(Exception):

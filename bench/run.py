@@ -1,5 +1,6 @@
 """Measures the project against its goals and prints one table; everything is written to a temporary folder."""
 
+import os
 import shutil
 import sys
 import tempfile
@@ -8,13 +9,13 @@ from pathlib import Path
 from statistics import median
 
 from bench import bare
-from bench.measure import Measured, MeasurementError, measure, program
+from bench.measure import OFFICIAL, Measured, MeasurementError, measure, program
 from bench.reload import save_to_reload
 
 ROOT = Path(__file__).resolve().parent.parent
 # The source language comes first.
 FIRST = "zh"
-CHECKS, BUILDS = 5, 3
+CHECKS, BUILDS, IMPORTS = 5, 3, 3
 LEFT_OUT = shutil.ignore_patterns(".*", "site", "site.*", "site-*", "build", "*.egg-info", "__pycache__")
 
 Row = tuple[str, str, str, str]
@@ -62,6 +63,25 @@ def _rows(temporary: Path) -> list[Row]:
         ("build against bare Material", f"{ratio:.2f} times", "<= 1.00 times", _met(ratio <= 1)),
         ("peak memory of the build, its largest process", f"{peak:.0f} MB", "< 300 MB", _met(peak < 300)),
         (f"save to reload, ONLY={FIRST}, median of {len(reloads)}", f"{reload:.2f} s", "< 2 s", _met(reload < 2)),
+        *_official(ours, temporary / "official"),
+    ]
+
+
+def _official(tree: Path, into: Path) -> list[Row]:
+    """Reading the official text, and holding the tree against it; without the file, that they were skipped."""
+    named = os.environ.get(OFFICIAL, "")
+    if not named:
+        return [(f"import of the official text: skipped, {OFFICIAL} names no file", "", "", "")]
+    file = Path(named).resolve()
+    taking = [program("handbook"), "import", str(file), "--lang", FIRST, "--into", str(into)]
+    imports = [measure(taking, tree) for _ in range(IMPORTS)]
+    # Differences are no hindrance: looking takes its time all the same.
+    verified = [measure([program("handbook"), "verify", str(file)], tree, allowed=(0, 1)) for _ in range(IMPORTS)]
+    took, peak = _seconds(imports), max(run.peak for run in imports) / 1_000_000
+    return [
+        (f"import of the official text, median of {IMPORTS}", f"{took:.2f} s", "< 5 s", _met(took < 5)),
+        ("peak memory of the import", f"{peak:.0f} MB", "< 300 MB", _met(peak < 300)),
+        (f"handbook verify, median of {IMPORTS}", f"{_seconds(verified):.2f} s", "", ""),
     ]
 
 

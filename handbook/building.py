@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import checks, corpus, publish, render, search
+from handbook import checks, corpus, official, publish, render, search
 from handbook.finding import Finding, Place, Severity, in_order
+from handbook.importer.model import Imported
 from handbook.languages import LANGUAGES
 from handbook.model import Corpus
 from handbook.site import Site, SitePage
@@ -30,12 +31,17 @@ class Alternate:
 
 
 class Building:
-    """Sources read, checked and rendered, once for all languages of a run."""
+    """Sources read, checked and rendered, once for all languages of a run.
 
-    def __init__(self, root: Path, languages: tuple[str, ...], site_url: str = "") -> None:
+    `overlay` is the folder of an overlay whose official wording the pages show too: such a build is not for publishing.
+    """
+
+    def __init__(self, root: Path, languages: tuple[str, ...], site_url: str = "", overlay: Path | None = None) -> None:
         self.root = root
         self.languages = languages
-        self.site_url = site_url.rstrip("/") + "/" if site_url else ""
+        self.overlay = overlay
+        # What is not for publishing has no public address.
+        self.site_url = site_url.rstrip("/") + "/" if site_url and not overlay else ""
         self.site: Site | None = None
         self.views: dict[str, View] = {}
         self.pages: dict[tuple[str, str], Rendered] = {}
@@ -55,15 +61,22 @@ class Building:
     def render(self, read: Corpus) -> list[Finding]:
         """Every page in every language, and what kept one from being made."""
         self.site = site = Site(read)
-        found: list[Finding] = []
+        overlays, found = self._overlays(read)
         for code in self.languages:
-            self.views[code] = view = View(site, code)
+            self.views[code] = view = View(site, code, official.of(overlays, code))
             for page in site.pages:
                 rendered, problems = render.page(view, page)
                 found += problems
                 if rendered is not None:
                     self.pages[code, page.path] = rendered
         return found
+
+    def _overlays(self, read: Corpus) -> tuple[tuple[Imported, ...], list[Finding]]:
+        """The official wording that is asked for, and what is wrong with it."""
+        if self.overlay is None:
+            return (), []
+        overlays, found = official.read(self.overlay)
+        return overlays, [*found, *official.look(overlays, read.record, self.overlay)]
 
     @property
     def failed(self) -> bool:
@@ -102,7 +115,7 @@ class Building:
         """Complete a built folder; what is found wrong with it keeps it from being swapped in."""
         assert self.site is not None
         search.write(folder, self.pages)
-        publish.complete(folder, self.site, self.languages, self.site_url)
+        publish.complete(folder, self.site, self.languages, self.site_url, private=self.overlay is not None)
         return in_order(list(publish.look_at_links(folder, self.site_url)))
 
 

@@ -44,6 +44,7 @@ class Wording:
     goal: str
     joint: str
     item: str = " ({n})"
+    title: str = "title"
     #: Of a range, `35–44`; the singular's where nothing stands.
     paragraphs: str = ""
     goals: str = ""
@@ -57,6 +58,7 @@ WORDINGS: Mapping[str, Wording] = {
     "zh": Wording(
         "第{n}条", "第{n}号决定", "第{n}号决议", "第{n}段", "序言第{n}段", "附件", "附件{n}", "附录", "第{n}节",
         "脚注{n}", "表{n}", "{n}项", "序言", "起首语", "可持续发展目标{n}", "行动目标{n}", "目标{n}", "", "({n})",
+        title="标题",
     ),
     "en": Wording(
         "Article {n}", "decision {n}", "resolution {n}", "paragraph {n}", "preambular clause {n}", "annex",
@@ -68,24 +70,27 @@ WORDINGS: Mapping[str, Wording] = {
         "article {n}", "décision {n}", "résolution {n}", "paragraphe {n}", "alinéa {n} du préambule", "annexe",
         "annexe {n}", "appendice", "section {n}", "note {n}", "tableau {n}", "ligne {n}", "préambule",
         "formule liminaire",
-        "objectif de développement durable {n}", "cible {n}", "but {n}", ", ", " {n})", "paragraphes {n}", "buts {n}",
+        "objectif de développement durable {n}", "cible {n}", "but {n}", ", ", " {n})", "titre", "paragraphes {n}",
+        "buts {n}",
     ),
     "es": Wording(
         "artículo {n}", "decisión {n}", "resolución {n}", "párrafo {n}", "párrafo {n} del preámbulo", "anexo",
         "anexo {n}", "apéndice", "sección {n}", "nota {n}", "cuadro {n}", "línea {n}", "preámbulo", "fórmula inicial",
-        "Objetivo de Desarrollo Sostenible {n}", "meta {n}", "objetivo {n}", ", ", " {n})", "párrafos {n}",
+        "Objetivo de Desarrollo Sostenible {n}", "meta {n}", "objetivo {n}", ", ", " {n})", "título", "párrafos {n}",
         "objetivos {n}",
     ),
     "ru": Wording(
         "статья {n}", "решение {n}", "резолюция {n}", "пункт {n}", "пункт {n} преамбулы", "приложение",
         "приложение {n}", "добавление", "раздел {n}", "сноска {n}", "таблица {n}", "строка {n}", "преамбула",
         "вводная часть",
-        "цель в области устойчивого развития {n}", "задача {n}", "цель {n}", ", ", " {n})", "пункты {n}", "цели {n}",
+        "цель в области устойчивого развития {n}", "задача {n}", "цель {n}", ", ", " {n})", "название",
+        "пункты {n}", "цели {n}",
     ),
     "ar": Wording(
         "المادة {n}", "المقرر {n}", "القرار {n}", "الفقرة {n}", "الفقرة {n} من الديباجة", "المرفق", "المرفق {n}",
         "التذييل", "القسم {n}", "الحاشية {n}", "الجدول {n}", "البند {n}", "الديباجة", "العبارة الافتتاحية",
-        "هدف التنمية المستدامة {n}", "الهدف {n}", "الغاية {n}", "، ", paragraphs="الفقرات {n}", goals="الغايات {n}",
+        "هدف التنمية المستدامة {n}", "الهدف {n}", "الغاية {n}", "، ", title="العنوان", paragraphs="الفقرات {n}",
+        goals="الغايات {n}",
     ),
 }  # fmt: skip
 
@@ -171,6 +176,7 @@ def _parts(parts: tuple[str, ...], language: str, names: Names) -> list[str]:
     out: list[str] = []
     kind = ""
     named = {"annex": words.annex, "appendix": words.appendix, "preamble": words.preamble, "opening": words.opening}
+    named["title"] = words.title
     for before, part in zip(("", *parts), parts, strict=False):
         if before.startswith("table-"):
             out[-1] += LANGUAGES[language].comma + _row(part, language, names)

@@ -1,4 +1,4 @@
-"""The command `handbook`: check the sources of a tree, export them, list the site's addresses.
+"""The command `handbook`: check and export the sources of a tree, list its addresses, import the official text.
 
 Exit codes: 0 nothing found, 1 findings, 2 could not look (no tree, an unknown option, a file that cannot be written).
 """
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from handbook.model import Corpus
 
 ADDRESSES = "data/addresses.txt"
+#: Environment variable that names the booklet's text.
+OFFICIAL = "HANDBOOK_OFFICIAL"
 FOUND = 1
 NOT_LOOKED = 2
 
@@ -88,7 +90,18 @@ def _parser() -> _Parser:
     export.add_argument("--output", type=Path, metavar="FILE", help="file to write, instead of printing")
     addresses = commands.add_parser("addresses", help="list every address of the site")
     addresses.add_argument("--write", action="store_true", help="write them to data/addresses.txt")
-    for command in (check, export, addresses):
+    taking = commands.add_parser("import", help="read the official text into an overlay, which is never published")
+    taking.add_argument("file", type=Path, metavar="FILE", help="plain text of the booklet, in UTF-8")
+    taking.add_argument("--lang", default="zh", metavar="LANG", help="language of the file (zh)")
+    taking.add_argument("--into", type=Path, metavar="DIR", help="folder of the overlay (official)")
+    taking.add_argument("--stage", metavar="NAME", help="print what one stage makes of the file, and write nothing")
+    verify = commands.add_parser("verify", help="hold record and prose against the official text")
+    verify.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help=f"the booklet's text; {OFFICIAL} names it too"
+    )
+    verify.add_argument("--lang", default="zh", metavar="LANG", help="language of the file (zh)")
+    verify.add_argument("--unexplained", action="store_true", help="leave out what data/errata.yaml explains")
+    for command in (check, export, addresses, taking, verify):
         command.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help="the tree, if not the current folder"
         )
@@ -103,6 +116,10 @@ def _run(options: argparse.Namespace) -> int:
         return _check(corpus, options.format)
     if options.command == "export":
         return _export(corpus, options.output)
+    if options.command == "import":
+        return _import(corpus, options)
+    if options.command == "verify":
+        return _verify(corpus, options)
     return _addresses(corpus, options.root if options.write else None)
 
 
@@ -135,6 +152,61 @@ def _export(corpus: Corpus, output: Path | None) -> int:
     else:
         _replace(output, exported)
     return 0
+
+
+def _import(corpus: Corpus, options: argparse.Namespace) -> int:
+    """Write the overlay of one file and print its report, or show one stage. What cannot be read is told on stderr."""
+    from handbook.importer import guide, overlay, stages, text
+    from handbook.languages import LANGUAGES
+
+    if options.lang not in LANGUAGES:
+        raise _StoppedError(NOT_LOOKED, f"handbook: --lang {options.lang!r}, expected {', '.join(LANGUAGES)}")
+    if options.stage and options.stage not in stages.STAGES:
+        raise _StoppedError(NOT_LOOKED, f"handbook: --stage {options.stage!r}, expected {', '.join(stages.STAGES)}")
+    name = options.file.name
+    try:
+        text.check_size(options.file.stat().st_size, name)
+        data = options.file.read_bytes()
+        if options.stage:
+            reading = stages.read(text.decode(data, name), guide.of(corpus, options.lang))
+            print(stages.shown(reading, options.stage), end="")
+            return 0
+        imported = stages.imported(data, name, corpus, options.lang)
+        written = overlay.write(options.into or options.root / overlay.FOLDER, imported)
+    except (text.UnreadableError, overlay.OverlayError) as error:
+        raise _StoppedError(NOT_LOOKED, f"handbook: {error}") from None
+    print(written, end="")
+    return 0
+
+
+def _verify(corpus: Corpus, options: argparse.Namespace) -> int:
+    """Print every difference between the handbook and the official text; say so where there is no text to look at."""
+    from handbook.importer import stages, text
+    from handbook.importer.model import DECISIONS
+    from handbook.languages import LANGUAGES
+    from handbook.verifying import report
+    from handbook.verifying.run import verify
+
+    if options.lang not in LANGUAGES:
+        raise _StoppedError(NOT_LOOKED, f"handbook: --lang {options.lang!r}, expected {', '.join(LANGUAGES)}")
+    named = os.environ.get(OFFICIAL, "")
+    if options.file is None and not named:
+        print(f"verify: skipped, as no file is given and {OFFICIAL} is not set")
+        return 0
+    path = options.file or Path(named)
+    try:
+        text.check_size(path.stat().st_size, path.name)
+        data = path.read_bytes()
+        imported = stages.imported(data, path.name, corpus, options.lang)
+    except text.UnreadableError as error:
+        raise _StoppedError(NOT_LOOKED, f"handbook: {error}") from None
+    if imported.source.document != DECISIONS:
+        raise _StoppedError(
+            NOT_LOOKED, f"handbook: {path.name} is a {imported.source.document}, expected the decisions"
+        )
+    verified = verify(corpus, imported, text.decode(data, path.name))
+    print(report.shown(verified, unexplained=options.unexplained), end="")
+    return FOUND if verified.unexplained else 0
 
 
 def _addresses(corpus: Corpus, root: Path | None) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.cited import unlinked
 from handbook.languages import SOURCE
 from handbook.model import Corpus, Page
-from handbook.outline import decision_pages, plan_pages, text_pages
+from handbook.outline import decision_pages, draft_pages, plan_pages, text_pages
 from handbook.passages import Passage
 from handbook.reading import reading_of
 from handbook.wording import HIDDEN, Wording, wordings
@@ -39,6 +39,8 @@ def _sure(corpus: Corpus) -> Iterator[tuple[Page, frozenset[str]]]:
     for page, _ in decision_pages(corpus):
         yield page, reading_of(corpus, page).shared | {f"fn-{note.mark}" for note in page.notes}
     for page, _ in plan_pages(corpus):
+        yield page, frozenset(page.units)
+    for page, _ in draft_pages(corpus):
         yield page, frozenset(page.units)
     for page, _ in text_pages(corpus):
         yield page, frozenset(page.units)

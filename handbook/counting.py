@@ -23,8 +23,8 @@ MEASURES = "个|项|种|次|份|名|类|天|位|国|届|家|轮|周|套|部|块|
 
 #: What in Chinese has a form of its own, in the place of the common one.
 _CHINESE = {
-    "date": r"(?P<month>\d{1,2})月(?:(?P<from>\d{1,2})日?(?:至|到|-|和|、)(?P<day>\d{1,2})日|(?P<one>\d{1,2})日)?"
-    r"|(?P<alone>\d{1,2})日",
+    "date": r"(?<!\d)(?P<month>1[0-2]|[1-9])月"
+    r"(?:(?P<from>\d{1,2})日?(?:至|到|-|和|、)(?P<day>\d{1,2})日|(?P<one>\d{1,2})日)?|(?P<alone>\d{1,2})日",
     "fraction": rf"百分之(?P<hundredth>{HAN_NUMBER}|\d+(?:\.\d+)?)"
     rf"|(?P<below>{HAN_NUMBER})分之(?P<above>{HAN_NUMBER}|\d+(?:\.\d+)?)|(?P<half>一半|半数)|(?P<about>半)",
     "ordinal": rf"第\s?(?P<ordered>{HAN_NUMBER}|\d+)(?![\d(]|[条款段节项号])",

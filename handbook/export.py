@@ -19,6 +19,10 @@ How the form is to be read:
   is printed. Those of a table with the `unit` thousands are in thousands of the columns' currency.
 - A row of a budget has its words under `line`, with what it is made of: the rows whose `sum` it is, the `share` that
   it is of another, and the row of another table that has the `same` figures (`table-1a/total`).
+- A plan's `changes` say what the meeting made of its draft: `id` is the address on the draft's page, `draft` and `item`
+  are the ids of the part there and here, null where it is not; `group` is a goal, `columns`, `decision` or `annex`.
+  `brackets` follow one another as they open in the draft, and `text` are the handbook's own words on the change. A plan
+  of which no draft is known has an empty list.
 - A term's `names` are lists, the official name first, then what else is said for it.
 - An erratum's `meant` is a target or null; `meant_text` says the same in words.
 """
@@ -31,6 +35,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.changes import Change
 from handbook.citations import label
 from handbook.languages import LANGUAGES
 from handbook.model import (
@@ -212,6 +217,37 @@ def _plan(corpus: Corpus, plan: Plan) -> Json:
     return {
         "columns": [{"id": column, "names": _named(corpus, f"column.{column}")} for column in plan.columns],
         "goals": [_goal(corpus, prose, goal) for goal in goals],
+        "changes": _changes(corpus, plan),
+    }
+
+
+def _changes(corpus: Corpus, plan: Plan) -> list[Json]:
+    """What became of each part of the plan's draft."""
+    if plan.id not in corpus.record.drafts:
+        return []
+    prose = _Prose.of(corpus, "draft", plan.id)
+    return [_change(prose, change) for change in corpus.record.drafts[plan.id].changes]
+
+
+def _change(prose: _Prose, change: Change) -> Json:
+    return {
+        "id": change.anchor,
+        "group": change.group,
+        "column": change.column or None,
+        "draft": change.draft or None,
+        "item": change.item or None,
+        "change": change.change,
+        "caption": change.caption or None,
+        "brackets": [
+            {
+                "fate": bracket.fate,
+                "through": bracket.through or None,
+                "into": bracket.into or None,
+                "unpaired": bracket.unpaired,
+            }
+            for bracket in change.brackets
+        ],
+        "text": prose.text(change.anchor),
     }
 
 
@@ -296,6 +332,7 @@ def _erratum(corpus: Corpus, erratum: Erratum) -> Json:
     return {
         "id": erratum.id,
         "at": erratum.at,
+        "kind": erratum.kind,
         "printed": erratum.printed,
         "meant": str(erratum.meant.target) if erratum.meant else None,
         "meant_text": _named(corpus, f"erratum.{erratum.id}.meant"),

@@ -39,6 +39,7 @@ class PageFrame:
     previous: tuple[str, str] | None
     next: tuple[str, str] | None
     root: str
+    private: bool
 
     def href(self, path: str) -> str:
         """Address of a page of this language from this page."""
@@ -69,11 +70,12 @@ class Frame:
             menu=self.menus.setdefault(language, menu(view)),
             alternates=building.alternates(language, page),
             canonical=building.canonical(language, page),
-            indexed=building.site.prose_of(page, language) == language,
+            indexed=building.overlay is None and building.site.prose_of(page, language) == language,
             findings=building.of_page(language, page),
             previous=before,
             next=after,
             root="../" * (page.path.count("/") + 1),
+            private=building.overlay is not None,
         )
 
     def _neighbours(self, language: str, page: SitePage) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
@@ -105,6 +107,8 @@ def menu(view: View) -> tuple[MenuItem, ...]:
     def item(page: SitePage, items: tuple[MenuItem, ...] = (), muted: bool = False) -> MenuItem:
         title, short = view.title(page)
         numbered = page.kind in ("decision", "goal")
+        if page.kind == "draft":
+            short = title
         return MenuItem(title if numbered else short, page.path, page.id if numbered else short, items, muted)
 
     def of(kind: str) -> tuple[SitePage, ...]:
@@ -114,7 +118,7 @@ def menu(view: View) -> tuple[MenuItem, ...]:
         item(page, muted=not record.decisions[page.id].published and not record.decisions[page.id].tables)
         for page in of("decision")
     )
-    plans = tuple(item(page) for page in of("plan"))
+    plans = tuple(item(page) for page in (*of("plan"), *of("draft")))
     goals = tuple(item(page) for page in of("goal"))
     indexes = tuple(MenuItem(view.title(page)[0], page.path, "") for kind in INDEXES for page in of(kind))
     first, *about = of("text") or (None,)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar, cast
 
+from handbook.changes import Drafted
 from handbook.finding import Finding, Place
 from handbook.languages import SOURCE
 from handbook.references import Target
@@ -322,10 +323,24 @@ class Outside:
     place: Place
 
 
+#: What a slip is of: a reference; a number, sum or share; the name of a body, plan or text; a word too many, too few or
+#: wrong; a mark or bracket; something that ought to stand there and does not.
+ERRATUM_KINDS = ("citation", "figure", "name", "word", "punctuation", "missing")
+
+#: How sure it is what is meant.
+SURENESS = ("certain", "likely", "unknown")
+
+#: Parts of the published volume that belong to no decision.
+FRONT = ("foreword", "contents")
+
+
 @dataclass(frozen=True)
 class Erratum:
+    """A slip of the published text. `at` is a decision and what is in it (`CP-1/2#p3`), or one of `FRONT`."""
+
     id: str
     at: str
+    kind: str
     printed: str
     meant: Reference | None
     sure: str
@@ -383,6 +398,8 @@ class Record:
     occasions: tuple[str, ...] = ()
     pages: Mapping[str, TextPage] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    #: Plans of which a draft is known.
+    drafts: Mapping[str, Drafted] = field(default_factory=dict)
     #: Names that stand in Latin letters in every language.
     latin: tuple[str, ...] = ()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.changes import COLUMNS
 from handbook.finding import Finding, Place
-from handbook.model import Decision, Name, Names, Record, Table
+from handbook.model import Decision, Name, Names, Plan, Record, Table
 from handbook.positions import is_regular
 from handbook.schema import KIND
 from handbook.yamltree import Mapping, Node, Scalar
@@ -43,10 +44,7 @@ def required(record: Record) -> Iterator[str]:
     for decision in record.decisions.values():
         yield from _of_decision(decision, record)
     for plan in record.plans.values():
-        yield f"plan.{plan.id}"
-        for column in plan.columns:
-            yield f"column.{column}"
-            yield f"column.{column}.caption"
+        yield from _of_plan(plan, record)
     yield from (f"area.{area}" for area in record.areas)
     yield from (f"goal.{goal.id}" for goal in record.goals.values() if goal.published)
     for table in record.tables.values():
@@ -68,6 +66,16 @@ def required(record: Record) -> Iterator[str]:
     for erratum in record.errata:
         yield f"erratum.{erratum.id}.why"
         yield f"erratum.{erratum.id}.meant"
+
+
+def _of_plan(plan: Plan, record: Record) -> Iterator[str]:
+    yield f"plan.{plan.id}"
+    for column in plan.columns:
+        yield f"column.{column}"
+        yield f"column.{column}.caption"
+    if plan.id in record.drafts:
+        columns = record.drafts[plan.id].group(COLUMNS)
+        yield from (f"column.{change.draft}" for change in columns if change.draft)
 
 
 def _of_table(table: Table) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from handbook.changes import Drafted
 from handbook.finding import Place
 from handbook.model import Clause, Corpus, Decision, Heading, Page, Part, Plan, Record, Section, TextPage, Unit
 from handbook.references import slug
@@ -26,6 +27,7 @@ def subjects(record: Record) -> Iterator[tuple[str, str]]:
     for plan in record.plans:
         if any(goal.published and plan in goal.plans for goal in record.goals.values()):
             yield "plan", plan
+    yield from (("draft", plan) for plan in record.drafts if plan in record.plans)
     yield from (("page", page) for page in record.pages)
 
 
@@ -48,6 +50,14 @@ def plan_pages(corpus: Corpus) -> Iterator[tuple[Page, Plan]]:
         kind, id = page.subject
         if kind == "plan" and id in corpus.record.plans and page.name == page_name(kind, id):
             yield page, corpus.record.plans[id]
+
+
+def draft_pages(corpus: Corpus) -> Iterator[tuple[Page, Drafted]]:
+    """Every page about a plan's draft that the record knows."""
+    for page in corpus.pages.values():
+        kind, id = page.subject
+        if kind == "draft" and id in corpus.record.drafts and page.name == page_name(kind, id):
+            yield page, corpus.record.drafts[id]
 
 
 def text_pages(corpus: Corpus) -> Iterator[tuple[Page, TextPage]]:

@@ -107,6 +107,8 @@ def is_own(target: Target, page: str, unit: str) -> bool:
 def address(page: Page) -> str:
     """Where a page's units are shown: `decisions/cp-10-2/`."""
     kind, id = page.subject
+    if kind == "draft":
+        return f"plans/{slug(id)}/draft/"
     return f"{slug(id)}/" if kind == "page" else f"{kind}s/{slug(id)}/"
 
 

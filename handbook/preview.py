@@ -32,16 +32,18 @@ PACKAGE = Path(__file__).parent
 ERROR = "<!doctype html><html lang='en'><title>{where}</title><body><pre>{where}: {error}</pre></body></html>"
 
 
-def frame(root: Path, languages: tuple[str, ...], site_url: str, before: Frame | None) -> Frame:
+def frame(
+    root: Path, languages: tuple[str, ...], site_url: str, before: Frame | None, overlay: Path | None = None
+) -> Frame:
     """Pages and frame of the sources as they stand. `before` is the last preview: its pages stand in for those that
     cannot be made.
     """
     last = before.building if before and before.building.pages else None
     found: list[Finding] = []
     for building in (
-        _Preview(root, languages, site_url, last),
-        *([_Kept(root, languages, site_url, last)] if last else []),
-        _Empty(root, languages, site_url),
+        _Preview(root, languages, site_url, overlay, last),
+        *([_Kept(root, languages, site_url, overlay, last)] if last else []),
+        _Empty(root, languages, site_url, overlay),
     ):
         if _alive(building.prepare, found):
             building.findings = in_order(found + building.findings)
@@ -77,8 +79,15 @@ class _Lenient(Names):
 class _Preview(Building):
     """The sources as they stand."""
 
-    def __init__(self, root: Path, languages: tuple[str, ...], site_url: str, last: Building | None = None) -> None:
-        super().__init__(root, languages, site_url)
+    def __init__(
+        self,
+        root: Path,
+        languages: tuple[str, ...],
+        site_url: str,
+        overlay: Path | None = None,
+        last: Building | None = None,
+    ) -> None:
+        super().__init__(root, languages, site_url, overlay)
         self.last = last
         self.stale = False
 
@@ -139,7 +148,8 @@ class _Preview(Building):
         assert site is not None
         found: list[Finding] = []
         _alive(lambda: search.write(folder, self.pages), found)
-        _alive(lambda: publish.complete(folder, site, self.languages, self.site_url), found)
+        private = self.overlay is not None
+        _alive(lambda: publish.complete(folder, site, self.languages, self.site_url, private=private), found)
         if found:
             print("\n".join(map(str, found)), file=sys.stderr)  # noqa: T201 — a preview's terminal
         if self.findings:

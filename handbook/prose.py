@@ -618,10 +618,27 @@ def bind_text(blocks: tuple[Block, ...]) -> _Units:
     return units
 
 
+def bind_draft(blocks: tuple[Block, ...]) -> _Units:
+    """Addresses of a page about a plan's draft: the heading above the words (`a-5-indicators-b`, `draft-p5`)."""
+    units = _Units()
+    above = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = block.id
+            units.order.append((f"change:{above}", block.place))
+        elif isinstance(block, Clause):
+            known = not above or above in units.words
+            units.order.append(("?" if known else above, block.place))
+            if not known:
+                units.words[above] = Words(above, block.spans, block.tail, block.place)
+    return units
+
+
 #: What a page may be of, as its front matter names it, and how its blocks get their addresses.
 BINDERS: dict[str, Callable[[tuple[Block, ...]], _Units]] = {
     "decision": bind_decision,
     "plan": bind_plan,
+    "draft": bind_draft,
     "page": bind_text,
 }
 
@@ -658,7 +675,7 @@ def parse(path: str, language: str, name: str, text: str) -> tuple[Page | None, 
     if not subject[1]:
         if not findings:
             message = "front matter names no subject"
-            findings.append(Finding(named, FRONT, message, "write `decision: …`, `plan: …` or `page: …`"))
+            findings.append(Finding(named, FRONT, message, "write `decision: …`, `plan: …`, `draft: …` or `page: …`"))
         return None, findings
     body = _BLANK.sub("", text[front.end() :])
     work = _Assembly(path, front[0].count("\n") + 1, "" if language == "zh" else " ", findings)

@@ -100,14 +100,21 @@ def clear(site_dir: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def complete(folder: Path, site: Site, languages: tuple[str, ...], site_url: str) -> None:
-    """Write what belongs to no language: root page, 404.html, sitemap, data."""
+def apart(site_dir: Path) -> Path:
+    """The folder of a build that is not for publishing: beside the published one, and never that."""
+    end = "-official"
+    return site_dir if site_dir.name.endswith(end) else site_dir.with_name(f"{site_dir.name}{end}")
+
+
+def complete(folder: Path, site: Site, languages: tuple[str, ...], site_url: str, *, private: bool = False) -> None:
+    """Write what belongs to no language: root page, 404.html, sitemap, data. A private build keeps robots out."""
     env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
     shown = [(LANGUAGES[code], site.corpus.names[code]) for code in languages]
+    values = {"shown": shown, "base": base, "site_url": site_url, "private": private}
     for name in ("root.html", "404.html"):
         target = folder / ("index.html" if name == "root.html" else name)
-        target.write_text(env.get_template(name).render(shown=shown, base=base, site_url=site_url), "utf-8")
+        target.write_text(env.get_template(name).render(**values), "utf-8")
     (folder / "handbook.json").write_text(export.to_json(site.corpus), "utf-8")
     shutil.copyfile(export.SCHEMA, folder / "handbook.schema.json")
     sitemap = folder / "sitemap.xml"
@@ -116,6 +123,8 @@ def complete(folder: Path, site: Site, languages: tuple[str, ...], site_url: str
     else:
         sitemap.unlink(missing_ok=True)
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    if private:
+        (folder / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
 
 
 def _sitemap(site: Site, languages: tuple[str, ...], root: str) -> str:

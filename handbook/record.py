@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from handbook import model, surround
+from handbook import drafted, model, surround
 from handbook.finding import Finding, Place
 from handbook.languages import LANGUAGES, ROMANS
 from handbook.references import Target, parse, slug
@@ -16,7 +16,19 @@ from handbook.yamltree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 
-FILES = ("decisions", "plans", "tables", "parties", "instruments", "outside", "errata", "terms", "pages", "glossary")
+FILES = (
+    "decisions",
+    "plans",
+    "tables",
+    "parties",
+    "instruments",
+    "outside",
+    "errata",
+    "terms",
+    "pages",
+    "glossary",
+    "changes",
+)
 
 DECISION = r"[A-Z]+(?:-[A-Z0-9]+)+/\d{1,4}"
 UNIT = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -58,10 +70,13 @@ def read(trees: dict[str, Node | None], paths: dict[str, str]) -> tuple[model.Re
         latin=tuple(text for text, _ in terms.texts("latin")),
         pages=_by_id(run, (pages := run.file("pages")).children("pages", "page", required=True), surround.page),
         terms=_by_id(run, (glossary := run.file("glossary")).children("terms", "term", required=True), surround.term),
+        drafts=_by_id(
+            run, (changes := run.file("changes")).children("changes", "draft", required=True), drafted.drafted
+        ),
         prose=tuple(text for text, _ in decisions.texts("prose", "|".join(LANGUAGES), "a language of the handbook")),
         occasions=tuple(text for text, _ in decisions.texts("occasions", DUE, "meeting:… or event:…")),
     )
-    for fields in (decisions, plans, tables, terms, pages, glossary):
+    for fields in (decisions, plans, tables, terms, pages, glossary, changes):
         fields.done()
     return record, run.findings
 
@@ -451,13 +466,19 @@ def _erratum(fields: Fields) -> tuple[str, model.Erratum]:
             fields.note(place, VALUE, f"target {text!r} {target}", "see docs/prose.md, References")
         else:
             meant = model.Reference(target, place)
+    kind = fields.choice("kind", model.ERRATUM_KINDS)
+    if meant and kind and kind != "citation":
+        fields.note(meant.place, VALUE, f"target of a slip of kind {kind!r}", "take it out, or write `kind: citation`")
     return id, model.Erratum(
         id=id,
-        at=fields.text("at", rf"{DECISION}#[a-z0-9-]+(?:/[a-z0-9-]+)?|{DECISION}", says="decision#unit"),
+        at=fields.text(
+            "at", rf"{DECISION}#[a-z0-9-]+(?:/[a-z0-9-]+)?|{DECISION}|{'|'.join(model.FRONT)}", says="decision#unit"
+        ),
+        kind=kind,
         # Twelve characters are the most that is ever quoted of the booklet.
         printed=fields.text("printed", r".{1,12}", says="at most twelve characters"),
         meant=meant,
-        sure=fields.choice("sure", ("certain", "likely", "unknown")),
+        sure=fields.choice("sure", model.SURENESS),
         place=fields.place,
         places=fields.places,
     )

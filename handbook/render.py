@@ -55,7 +55,13 @@ def _description(sheet: Sheet) -> str:
 
 def _crumbs(sheet: Sheet) -> Iterable[Crumb]:
     view = sheet.view
-    parents = {"decision": "decisions", "plan": "plans", "goal": "goals", **dict.fromkeys(INDEXES, "indexes")}
+    parents = {
+        "decision": "decisions",
+        "plan": "plans",
+        "draft": "plans",
+        "goal": "goals",
+        **dict.fromkeys(INDEXES, "indexes"),
+    }
     if sheet.at.kind == "home":
         return
     yield Crumb(view.ui("home"), view.href("", page=sheet.at.path))

@@ -23,7 +23,7 @@ from typing import IO, Any
 
 from pagefind.service import get_executable
 
-from handbook.view import Rendered
+from handbook.view import Indexed, Rendered
 
 #: Where the bundle lies from the site's root.
 FOLDER = "pagefind"
@@ -119,10 +119,16 @@ def _records(pages: Mapping[tuple[str, str], Rendered]) -> Iterator[dict[str, An
                 "type": "AddRecord",
                 "index_id": 0,
                 "url": f"/{language}/{path}" + (f"#{record.anchor}" if record.anchor else ""),
-                "content": spaced(f"{record.title}. {record.text}", language),
+                "content": _content(record, language),
                 "language": language,
                 "meta": {"title": record.title, "page": page.title, "kind": record.kind},
             }
+
+
+def _content(record: Indexed, language: str) -> str:
+    """Title and words in the page's language, and then the official ones, which may be in another."""
+    own = spaced(f"{record.title}. {record.text}", language)
+    return f"{own} {spaced(record.official, record.official_language)}" if record.official else own
 
 
 def spaced(text: str, language: str) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from handbook import citations
 from handbook.finding import Finding
+from handbook.importer.model import Piece
 from handbook.languages import LANGUAGES, Language
-from handbook.model import Decision, Erratum, Footnote, Note, Page, Span
+from handbook.model import FRONT, Decision, Erratum, Footnote, Note, Page, Span
 from handbook.references import DATA, Target, anchor_of, page_of, parse
 from handbook.site import SitePage, natural, unit_target
 from handbook.view import LATIN, Entry, Indexed, View
 
 #: What the prose of a page is of, by the kind of page.
-SUBJECTS = {"decision": "decision", "plan": "plan", "text": "page"}
+SUBJECTS = {"decision": "decision", "plan": "plan", "draft": "draft", "text": "page"}
 
 
 @dataclass
@@ -38,18 +39,33 @@ class NoteView:
     html: Markup
     language: Language
     errata: list[ErratumView]
+    official: OfficialView | None
 
 
 @dataclass(frozen=True)
 class ErratumView:
     id: str
     anchor: str
+    kind: str
     printed: str
     meant: str
     why: str
     sure: str
     place: str
     href: str
+    official: OfficialView | None
+
+
+@dataclass(frozen=True)
+class OfficialView:
+    """The official wording at one place, as it is printed; `missing` where the imported file has none."""
+
+    html: Markup
+    label: str
+    figures: tuple[str, ...]
+    language: Language
+    doubt: bool
+    missing: bool
 
 
 @dataclass(frozen=True)
@@ -179,9 +195,9 @@ class Sheet:
     def note(self, note: Footnote) -> NoteView:
         text = self.note_texts.get(note.mark)
         spans = text.spans if text else ()
-        if self.own and self.decision:
+        if self.decision:
             title = f"{self.decision.id}{self.view.language.comma}{self.view.ui('footnote', n=note.n)}"
-            self.gathering.search.append(Indexed(note.id, title, self.plain(spans), "decision"))
+            self.index(Indexed(note.id, title, self.plain(spans), "decision"), f"{self.decision.id}#{note.id}")
         return NoteView(
             note.id,
             note.mark,
@@ -189,7 +205,53 @@ class Sheet:
             self.spans(spans),
             self.prose_language,
             self.errata(note.id),
+            self.official(note.id),
         )
+
+    # --- the official wording -----------------------------------------------------------------------------------------
+
+    def official(self, anchor: str) -> OfficialView | None:
+        """What is printed at a place of the decision; None where no overlay is shown."""
+        return self.official_at(f"{self.decision.id}#{anchor}") if self.decision else None
+
+    def official_at(self, at: str) -> OfficialView | None:
+        """The same at a place that its decision and its anchor name."""
+        official = self.view.official
+        if official is None:
+            return None
+        piece = official.piece(at)
+        if piece is None:
+            return OfficialView(Markup(), "", (), official.language, doubt=False, missing=True)
+        return OfficialView(
+            self._marked(piece, official.language),
+            piece.label,
+            piece.figures,
+            official.language,
+            doubt=bool(piece.doubt),
+            missing=False,
+        )
+
+    def _marked(self, piece: Piece, language: Language) -> Markup:
+        """The words with their marks, which are as printed and lead nowhere: they may be wrong."""
+        out, before = Markup(), 0
+        for mark in piece.marks:
+            out += self.isolate(piece.text[before : mark.at], language)
+            out += Markup('<sup class="hb-official__mark">{}</sup>').format(citations.shown_mark(mark.n))
+            before = mark.at
+        return out + self.isolate(piece.text[before:], language)
+
+    def index(self, record: Indexed, *places: str, named: bool = False) -> None:
+        """A record of the search: words, where they are the page's own or `named` in its language, and official ones at
+        these places.
+        """
+        official = self.view.official
+        pieces = [piece for at in places if official and (piece := official.piece(at))]
+        if official and pieces:
+            printed = " ".join(" ".join((piece.text, *piece.figures)) for piece in pieces)
+            text = record.text if self.own or named else ""
+            record = replace(record, text=text, official=printed, official_language=official.language.code)
+        if self.own or named or pieces:
+            self.gathering.search.append(record)
 
     def errata(self, at: str) -> list[ErratumView]:
         """Notes on the text at one place of the decision: a unit, or a table's row (`table-2/row-zm`)."""
@@ -201,16 +263,23 @@ class Sheet:
 
     def erratum(self, erratum: Erratum) -> ErratumView:
         view = self.view
-        path, anchor, place = view.site.place_of(erratum.at)
+        if erratum.at in FRONT:
+            place, href = view.ui(f"errata_{erratum.at}"), ""
+        else:
+            path, anchor, target = view.site.place_of(erratum.at)
+            decision = erratum.at.partition("#")[0]
+            place, href = view.sentence(view.cite(target, decision)), self.to(path, anchor)
         return ErratumView(
             id=f"erratum-{erratum.id}",
             anchor=erratum.id,
+            kind=erratum.kind,
             printed=erratum.printed,
             meant=view.name(f"erratum.{erratum.id}.meant"),
             why=view.name(f"erratum.{erratum.id}.why"),
-            sure=view.ui(erratum.sure),
-            place=view.sentence(view.cite(place)),
-            href=self.to(path, anchor),
+            sure=erratum.sure,
+            place=place,
+            href=href,
+            official=self.official_at(erratum.at) if "#" in erratum.at else None,
         )
 
     def referring(self, path: str, within: str | None) -> list[ReferringView]:

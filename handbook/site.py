@@ -14,7 +14,7 @@ from functools import cached_property
 
 from handbook.citations import unit_parts
 from handbook.languages import SOURCE
-from handbook.model import Corpus, Decision, Goal, Item, Page, Plan, Record, Unit
+from handbook.model import FRONT, Corpus, Decision, Erratum, Goal, Item, Page, Plan, Record, Unit
 from handbook.passages import links
 from handbook.references import DATA, FOLDERS, INSTRUMENTS, Target, anchor_of, page_of, slug
 from handbook.terms import Finder, of_page
@@ -33,6 +33,11 @@ class SitePage:
 
 def decision_path(id: str) -> str:
     return f"{FOLDERS['dec']}/{slug(id)}/"
+
+
+def draft_path(plan: Plan) -> str:
+    """The page that tells what became of a plan's draft."""
+    return f"plans/{plan.slug}/draft/"
 
 
 def unit_target(decision: str, anchor: str) -> Target:
@@ -179,13 +184,46 @@ class Site:
         return out
 
     def place_of(self, at: str) -> tuple[str, str, Target]:
-        """Page, anchor and target of an erratum's place; an item of a plan stands on the plan's page."""
+        """Page, anchor and target of an erratum's place in a decision; an item of a plan stands on the plan's page, and
+        the head of a page has no anchor.
+        """
         id, _, anchor = at.partition("#")
         for plan in self.record.plans.values():
             if plan.decision == id and (target := self._places("plan", plan.id).get(anchor)):
                 return f"plans/{plan.slug}/", anchor, target
         anchor = anchor.replace("/row-", "-").partition("/")[0]
-        return decision_path(id), anchor, unit_target(id, anchor)
+        return decision_path(id), "" if anchor == "title" else anchor, unit_target(id, anchor)
+
+    @cached_property
+    def errata(self) -> Mapping[str, tuple[Erratum, ...]]:
+        """Slips by the decision that they stand in, `""` for those of the volume's foreword and contents, in reading
+        order: title, text, plan, tables, notes.
+        """
+        record = self.record
+        out: dict[str, list[Erratum]] = {"": [], **{id: [] for id in record.decisions}}
+        for erratum in record.errata:
+            out.setdefault("" if erratum.at in FRONT else erratum.at.partition("#")[0], []).append(erratum)
+        for id, found in out.items():
+            ranks = {anchor: rank for rank, anchor in enumerate(self._reading_order(id))}
+            found.sort(
+                key=lambda erratum: ranks.get(self.place_of(erratum.at)[1], 0) if id else FRONT.index(erratum.at)
+            )
+        return {id: tuple(found) for id, found in out.items() if found}
+
+    def _reading_order(self, id: str) -> Iterator[str]:
+        """The anchors of a decision, and of its plan after its text."""
+        decision = self.record.decisions.get(id)
+        if decision is None:
+            return
+        yield from ("", "opening", *decision.units)
+        for page in self.pages:
+            if page.kind == "plan" and self.record.plans[page.id].decision == id:
+                yield from self.anchors(page)
+        for table_id in decision.tables:
+            yield table_id
+            table = self.record.tables.get(f"{id}#{table_id}")
+            yield from (table.row_anchor(row) for row in table.rows) if table else ()
+        yield from (note.id for note in decision.footnotes)
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
@@ -195,6 +233,9 @@ class Site:
         out += [SitePage(decision_path(id), "decision", id) for id in record.decisions]
         out += [SitePage("plans/", "plans")]
         out += [SitePage(f"plans/{plan.slug}/", "plan", plan.id) for plan in record.plans.values()]
+        out += [
+            SitePage(draft_path(plan), "draft", plan.id) for plan in record.plans.values() if plan.id in record.drafts
+        ]
         out += [SitePage("goals/", "goals")]
         out += [
             SitePage(f"goals/{slug(goal.id)}/", "goal", goal.id) for goal in record.goals.values() if goal.published
@@ -237,6 +278,8 @@ class Site:
                 for column in plan.columns:
                     items = goal.plans[plan.id].cells.get(column, ())
                     yield from (item_anchor(goal.id, column, item) for item in items)
+        elif page.kind == "draft":
+            yield from (change.anchor for change in record.drafts[page.id].changes)
         elif page.kind == "target":
             whole = next(target for target in self.targets if str(target) == page.id)
             yield from dict.fromkeys(anchor_of(Target(whole.scheme, whole.id, parts)) for parts in self.targets[whole])
@@ -275,7 +318,7 @@ class Site:
         """The language of a page's prose: its own, or the source's where its own has none. A page without prose is in
         its own.
         """
-        if page.kind in ("decision", "plan"):
+        if page.kind in ("decision", "plan", "draft"):
             subjects = [(page.kind, page.id)]
         elif page.kind == "goal":
             subjects = [("plan", plan) for plan in self.record.plans]

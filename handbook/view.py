@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from handbook import citations
 from handbook.languages import LANGUAGES, Language
 from handbook.model import Names
+from handbook.official import Official
 from handbook.references import Target, parse
 from handbook.site import Site, SitePage
 
@@ -59,12 +60,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Indexed:
-    """One record of the search index: an address, its heading, its words, what kind of thing it is."""
+    """One record of the search index: an address, its heading, its words, what kind of thing it is, and the official
+    words where an overlay has them.
+    """
 
     anchor: str
     title: str
     text: str
     kind: str
+    official: str = ""
+    official_language: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,8 +100,9 @@ LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[/.-][A-Za-z0-9]+)+")
 class View:
     """One language of the site: what the templates may ask."""
 
-    def __init__(self, site: Site, language: str) -> None:
+    def __init__(self, site: Site, language: str, official: Official | None = None) -> None:
         self.site = site
+        self.official = official
         self.corpus = site.corpus
         self.record = site.record
         self.language: Language = LANGUAGES[language]
@@ -208,6 +214,8 @@ class View:
             return self.name(page.id), page.id
         if kind == "plan":
             return self.name(f"plan.{page.id}"), self.name(f"plan.{page.id}")
+        if kind == "draft":
+            return self.ui("draft_of", plan=self.name(f"plan.{page.id}")), self.ui("draft")
         if kind == "goal":
             return self.name(f"goal.{page.id}"), page.id
         if kind == "target":

@@ -7,6 +7,7 @@ happen once hangs on its flag `building`.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,15 @@ from handbook.frame import Frame
 from handbook.search import SearchError
 from handbook.view import BYTECODE, Rendered
 
+#: Environment variable that names the folder of an overlay: the build shows the official wording, apart from `site/`.
+OVERLAY = "HANDBOOK_OVERLAY"
+
 
 class _Run:
     """What one run of `mkdocs` carries from event to event: hooks have no other place for it."""
 
     serving = False
+    deploying = False
     building: Building | None = None
     frame: Frame | None = None
     config: MkDocsConfig | None = None
@@ -45,6 +50,7 @@ def on_startup(command: str, dirty: bool) -> None:
     # `serve --clean` calls itself a build.
     context = click.get_current_context(silent=True)
     RUN.serving = "serve" in (command, context.info_name if context else "")
+    RUN.deploying = command == "gh-deploy"
 
 
 @event_priority(-200)
@@ -60,18 +66,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _begin(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
     root = Path(config.config_file_path).parent
+    overlay = root / os.environ[OVERLAY] if os.environ.get(OVERLAY) else None
+    if overlay and RUN.deploying:
+        raise PluginError(f"{OVERLAY} is set: a build with the official text is not for publishing")
     if RUN.serving:
-        RUN.frame = preview.frame(root, languages, config.site_url or "", RUN.frame)
+        RUN.frame = preview.frame(root, languages, config.site_url or "", RUN.frame, overlay)
         RUN.building = RUN.frame.building
         _print(RUN.building.findings)
         return
-    RUN.building = building = Building(root, languages, config.site_url or "")
+    RUN.building = building = Building(root, languages, config.site_url or "", overlay)
     building.prepare()
     _print(building.findings)
     if building.failed or (building.findings and config.strict):
         raise PluginError(f"{len(building.findings)} findings; the published site stays as it is")
     RUN.frame = Frame(building)
-    RUN.published = Path(config.site_dir).resolve()
+    RUN.published = publish.apart(Path(config.site_dir).resolve()) if overlay else Path(config.site_dir).resolve()
     if publish.alone(RUN.published) is None:
         RUN.published = None
         raise PluginError("another build of this site is running; the published site stays as it is")
@@ -93,7 +102,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = i18n.current_language
     # The frame is ours: of the theme's own files none is asked for.
     once = () if i18n.building else files
-    kept = [one for one in once if not one.is_documentation_page() and not one.src_uri.startswith("assets/")]
+    left = ("assets/",) if RUN.building.overlay else ("assets/", "hb/official.")
+    kept = [one for one in once if not one.is_documentation_page() and not one.src_uri.startswith(left)]
     for page in RUN.building.site_pages():
         if (language, page.path) not in RUN.building.pages:
             continue

@@ -71,6 +71,8 @@ class _Outline:
             yield from self.note(note)
 
     def heading(self, block: Heading) -> str:
+        if self.page.subject[0] == "draft":
+            return f"change {block.id}"
         if self.page.subject[0] != "plan":
             return f"address {self.ids[block.place]}"
         return f"goal {block.id}" if block.level == 2 else f"column {block.id}"

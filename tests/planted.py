@@ -55,6 +55,8 @@ ZHNAMES = "content/zh/names.yaml"
 DECISIONS = "data/decisions.yaml"
 TABLES = "data/tables.yaml"
 ERRATA = "data/errata.yaml"
+CHANGES = "data/changes.yaml"
+ENDRAFT = "content/en/drafts/implementation.md"
 
 DEFECTS = (
     # footnotes
@@ -64,6 +66,17 @@ DEFECTS = (
     Defect("FN004", EN10, "[^6]: [](doc:CBD/CP/RA/AHTEG/2020/1/4).", "[^6]: ¦[](doc:CBD/CP/RA/AHTEG/2020/1/5)."),
     Defect("FN005", ZH2, "的四个缔约方[^1]，", "的四个缔约方¦[^x]，"),
     Defect("FN006", DECISIONS, "{id: fn-4, n: 4, at: annex-p1-a}", "¦{id: fn-4, n: 5, at: annex-p1-a}"),
+    # drafts
+    Defect(
+        "DR001",
+        CHANGES,
+        "{draft: goal, item: goal, change: kept, caption: kept}\n"
+        "      - {draft: objectives, item: objectives, change: kept, caption: kept}",
+        "¦{draft: goal, item: goal, change: kept, caption: kept}",
+    ),
+    Defect("DR002", CHANGES, "{draft: p10, item: p8, change: moved}", "{draft: ¦p12, item: p8, change: moved}"),
+    Defect("DR003", CHANGES, "- {draft: c, item: d, change: moved}", "- {draft: c, item: d, change: ¦kept}"),
+    Defect("DR004", ENDRAFT, "## b-3-indicators-e\n", "¦## b-3-indicators-f\n"),
     # macros
     Defect("MC001", EN10, "{{ opening() }}", "{{ opening() }}\n¦{{ opens() }}"),
     Defect("MC002", ZH1, '{{ table("2") }}', '¦{{ table("2", 3) }}'),
@@ -174,8 +187,8 @@ DEFECTS = (
     Defect(
         "REC001",
         ERRATA,
-        "{id: cp-10-2-p3, at: CP-10/2#p3, printed: 第II/7号决定, sure: unknown}",
-        "¦{id: cp-10-2-p3, at: CP-10/2#p3, printed: 第II/7号决定}",
+        "{id: cp-10-2-p3, at: CP-10/2#p3, kind: citation, printed: 第II/7号决定, sure: unknown}",
+        "¦{id: cp-10-2-p3, at: CP-10/2#p3, kind: citation, printed: 第II/7号决定}",
     ),
     Defect("REC002", DECISIONS, "prose: [zh, en]", "prose: ¦zh"),
     Defect("REC003", DECISIONS, "prose: [zh, en]", "prose: [zh, en]\n¦prosa: [fr]"),

@@ -28,7 +28,7 @@ def copy(to: Path, *parts: str) -> Path:
 
 def environment(**values: str) -> dict[str, str]:
     """This process' own, without what would change a build, and with `values`."""
-    ours = ("SITE_URL", "HANDBOOK_ONLY", "SOURCE_DATE_EPOCH", "PYTHONPATH")
+    ours = ("SITE_URL", "HANDBOOK_ONLY", "HANDBOOK_OVERLAY", "SOURCE_DATE_EPOCH", "PYTHONPATH")
     kept = {key: value for key, value in os.environ.items() if key not in ours}
     return {**kept, "NO_MKDOCS_2_WARNING": "1", **values}
 
@@ -40,8 +40,13 @@ def command(*arguments: str) -> list[str]:
 
 def build(tree: Path, *options: str, **values: str) -> subprocess.CompletedProcess[str]:
     """`mkdocs build` in the tree."""
+    return run(tree, "build", *options, **values)
+
+
+def run(tree: Path, *arguments: str, **values: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs` in the tree."""
     return subprocess.run(
-        command("build", *options),
+        command(*arguments),
         check=False,
         cwd=tree,
         env=environment(**values),

@@ -93,7 +93,7 @@ def test_an_erratum_explains_the_figure_that_it_quotes(record: Record) -> None:
     tables = with_figure(budgets(record), "CP-1/2#table-2", "net-total", "year_2025", "1151.5")
     assert told(tables, record) != []
     for printed, explained in (("1,151.5", True), ("1151.5", True), ("(1,151.5)", False), ("151.5", False)):
-        erratum = Erratum("x", "CP-1/2#table-2/row-net-total", printed, None, "certain", place)
+        erratum = Erratum("x", "CP-1/2#table-2/row-net-total", "figure", printed, None, "certain", place)
         errata = replace(record, errata=(*record.errata, erratum))
         assert bool(quoted(tables[0], errata)) == explained
         assert (told(tables, errata) == []) == explained

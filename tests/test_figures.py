@@ -145,6 +145,10 @@ def test_figures_stand_where_they_are() -> None:
     assert found == {"11 to 15 October": 5, "16 per cent": 23, "1,234": 38}
 
 
+def test_a_month_that_there_is_not() -> None:
+    assert [figure.value for figure in read("13月3日和99月", "zh") if figure.sure] == ["13", "99"]
+
+
 @pytest.mark.parametrize(
     ("text", "value"), [("三十五", "35"), ("十", "10"), ("一百二十", "120"), ("二〇二一", "2021"), ("两", "2")]
 )

@@ -81,7 +81,7 @@ CHANGES: list[tuple[str, str, Callable[[bytes], bytes], list[str]]] = [
         "record-nul",
         RECORD,
         lambda old: old.replace("3段".encode(), "\0段".encode()),
-        [f"{RECORD}:2:46 SRC004 control character U+0000"],
+        [f"{RECORD}:2:62 SRC004 control character U+0000"],
     ),
 ]
 
@@ -147,7 +147,11 @@ def test_no_tree(small: Path, folder: str) -> None:
         (PAGE, "*" * 5000, {"UN001", "UN003", "PRS007"}),
         (PAGE, "<" * 5000, {"UN001", "UN003", "MRK001"}),
         (PAGE, "[x](dec:CP-1/1#" + "1" * 9000 + "-" + "2" * 9000 + ")", {"UN001", "UN003", "RF001"}),
-        (RECORD, "  - {id: a, at: CP-1/" + "1" * 5000 + ", printed: x, sure: certain}", {"REC004", "NM001"}),
+        (
+            RECORD,
+            "  - {id: a, at: CP-1/" + "1" * 5000 + ", kind: citation, printed: x, sure: certain}",
+            {"REC004", "NM001"},
+        ),
         (RECORD, "  - " + "{a: " * 400 + "b" + "}" * 400, {"YML007"}),
     ],
     ids=range(12),

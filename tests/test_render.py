@@ -14,6 +14,7 @@ from handbook.corpus import load
 from handbook.languages import LANGUAGES
 from handbook.macros import SIGNATURES
 from handbook.macros.run import MACROS
+from handbook.model import FRONT
 from handbook.pages import PAGES
 from handbook.site import Site
 from handbook.view import Rendered, View
@@ -50,11 +51,13 @@ def test_every_address_stands_once_on_its_page(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_erratum_is_shown_at_its_place(language: str) -> None:
     for erratum in SITE.record.errata:
+        if erratum.at in FRONT:
+            continue
         path, anchor, _ = SITE.place_of(erratum.at)
         html = rendered(language, path).html
-        assert f'id="{anchor}"' in html
+        assert not anchor or f'id="{anchor}"' in html
         assert html.count(f'id="erratum-{erratum.id}"') == 1, erratum.id
-        assert erratum.printed in html
+        assert erratum.kind == "punctuation" or erratum.printed in html
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

@@ -55,6 +55,7 @@ def test_pages_of_the_small_tree() -> None:
         ("plans/", "plans", ""),
         ("plans/implementation/", "plan", "implementation"),
         ("plans/capacity-building/", "plan", "capacity_building"),
+        ("plans/implementation/draft/", "draft", "implementation"),
         ("goals/", "goals", ""),
         ("goals/a-1/", "goal", "A.1"),
         ("goals/a-2/", "goal", "A.2"),
@@ -232,6 +233,27 @@ def test_errata_are_meant_somewhere(site: Site) -> None:
         if erratum.meant:
             assert site.link(erratum.meant.target) is not None
         assert erratum.id in set(site.anchors(site.by_path["errata/"]))
+
+
+def test_slips_stand_under_their_decisions_as_a_reader_meets_them() -> None:
+    site = Site(corpus_of("small"))
+    record = site.record
+    places = [
+        "CP-1/2#table-1/row-af",
+        "CP-1/2#table-1",
+        "CP-1/1#p4",
+        "contents",
+        "CP-1/1#title",
+        "CP-1/1#p3",
+        "foreword",
+    ]
+    slips = tuple(replace(record.errata[0], id=f"slip-{n}", at=at) for n, at in enumerate(places))
+    shown = Site(replace(site.corpus, record=replace(record, errata=slips))).errata
+    assert [(id, [one.at for one in found]) for id, found in shown.items()] == [
+        ("", ["foreword", "contents"]),
+        ("CP-1/1", ["CP-1/1#title", "CP-1/1#p3", "CP-1/1#p4"]),
+        ("CP-1/2", ["CP-1/2#table-1", "CP-1/2#table-1/row-af"]),
+    ]
 
 
 def test_citations_are_each_once_in_the_order_of_the_record(site: Site) -> None:

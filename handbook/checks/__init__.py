@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from handbook.checks import (
     citation_not_link,
+    draft_fates,
+    draft_items,
+    draft_order,
+    draft_words,
     footnote_cites,
     footnote_order,
     footnote_place,
@@ -55,6 +59,10 @@ from handbook.checks.check import Check, Problem, run
 
 #: Sorted by code.
 ALL: tuple[Check, ...] = (
+    draft_items.CHECK,
+    draft_order.CHECK,
+    draft_fates.CHECK,
+    draft_words.CHECK,
     footnote_text.CHECK,
     footnote_place.CHECK,
     footnote_order.CHECK,

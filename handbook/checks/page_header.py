@@ -14,7 +14,7 @@ from handbook.checks.check import Check, Problem
 from handbook.finding import Place
 from handbook.macros import SIGNATURES
 from handbook.model import Call, Corpus, Page
-from handbook.outline import decision_pages, misread, plan_pages, text_pages
+from handbook.outline import decision_pages, draft_pages, misread, plan_pages, text_pages
 from handbook.sequence import Kind, compare
 
 #: A line that the parser could not read as a macro.
@@ -27,6 +27,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         yield from _calls(corpus, page, ["header", "opening"] if decision.opening else ["header"])
     for page, _ in plan_pages(corpus):
         yield from _calls(corpus, page, ["header", "plan"])
+    for page, _ in draft_pages(corpus):
+        yield from _calls(corpus, page, ["header"])
     for page, _ in text_pages(corpus):
         yield from _calls(corpus, page, ["header"])
 

@@ -16,8 +16,10 @@ from handbook.outline import page_name
 def look(corpus: Corpus) -> Iterator[Problem]:
     named = {page_name("decision", id): id for id in corpus.record.decisions}
     named |= {page_name("plan", id): id for id in corpus.record.plans}
+    named |= {page_name("draft", id): id for id in corpus.record.drafts}
     named |= {page_name("page", id): id for id in corpus.record.pages}
-    ids = {"decision": corpus.record.decisions, "plan": corpus.record.plans, "page": corpus.record.pages}
+    record = corpus.record
+    ids = {"decision": record.decisions, "plan": record.plans, "draft": record.drafts, "page": record.pages}
     for page in corpus.pages.values():
         kind, id = page.subject
         expected = page_name(kind, id)

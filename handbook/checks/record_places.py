@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from handbook.checks.check import Check, Problem
 from handbook.finding import Place
-from handbook.model import Act, Corpus, Decision, Erratum, Part, Record, Unit
+from handbook.model import FRONT, Act, Corpus, Decision, Erratum, Part, Record, Unit
 from handbook.positions import is_regular, plan_places
 from handbook.references import Target
 
@@ -74,6 +74,8 @@ def _due(part: Part, record: Record) -> Iterator[Problem]:
 
 def _is_there(erratum: Erratum, record: Record) -> bool:
     """Of a decision that is not published only the tables are known; of one whose ids are wrong, nothing."""
+    if erratum.at in FRONT:
+        return True
     id, _, at = erratum.at.partition("#")
     decision = record.decisions.get(id)
     if decision is None or not is_regular(decision):

@@ -20,7 +20,7 @@ from handbook.terms import Finder, of_page
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     names = corpus.names[SOURCE]
-    pages = [corpus.page(SOURCE, kind, id) for kind, id in subjects(corpus.record) if kind != "page"]
+    pages = [corpus.page(SOURCE, kind, id) for kind, id in subjects(corpus.record) if kind in ("decision", "plan")]
     if any(page is None or misread(corpus, page.path) for page in pages):
         return
     finder = Finder(names, corpus.record.terms)

@@ -48,9 +48,12 @@ def fit(text: str, pieces: Sequence[Piece], corpus: Corpus, language: str) -> tu
     pieces = [replace(one, at=at) for one, at in zip(pieces, _sections(pieces, corpus), strict=True)]
     plain = dict(_run_together(corpus, language))
     known = _Known.of(pieces)
+    given = {one.at for one in pieces}
     out: list[Piece] = []
     for one in pieces:
         parts = plain.get(one.at)
+        if parts and not given.isdisjoint(at for at, _ in parts[1:]):
+            parts = None  # the file's own signs have parted them
         out += _parted(text, one, parts, _ENDS, known) if parts and one.kind == "cell" else [one]
     for at, last, renderings in _tails(corpus, language):
         place = next((order for order, one in enumerate(out) if one.at == last), None)

@@ -15,6 +15,8 @@ from handbook.importer.model import Aside, Line
 _NUMBER = re.compile(r"\s*[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?\s*")
 #: Dots that lead to a page number in a table of contents.
 _LEADERS = re.compile(r"(?:\.\s*){4,}\s*\d{1,4}\s*$")
+#: What ends like a sentence, or begins like a footnote or a label, is no running head.
+_SAID = re.compile(r"[。；;，,：:]$|^\d|^[*＊(（]")
 #: A running head is a line's worth at most.
 _HEAD = 40
 
@@ -60,7 +62,7 @@ def _heads(lines: Sequence[Line], filled: Sequence[int]) -> set[str]:
     for order, place in enumerate(filled):
         if _NUMBER.fullmatch(lines[place].text):
             near = {_key(lines[filled[one]]) for one in (order - 1, order + 1) if 0 <= one < len(filled)}
-            beside.update(one for one in near if 2 < len(one) <= _HEAD and not _NUMBER.fullmatch(one))
+            beside.update(one for one in near if 2 < len(one) <= _HEAD and not _SAID.search(one))
     return {head for head, times in beside.items() if times > 1}
 
 

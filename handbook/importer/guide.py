@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from handbook.importer.model import Guide, PlanGuide, TableGuide
+from handbook.importer.tablerows import TOTAL
 from handbook.model import Corpus, Goal, Names, Plan, Record, Row, Table
 from handbook.wordacts import PREAMBLE, Forms
 
@@ -56,11 +57,17 @@ def _table(table: Table, names: Names) -> TableGuide:
     return TableGuide(
         table.id,
         table.label,
-        {row.id: _row(table, row, names) for row in table.rows},
+        {row.id: _row(table, row, names) for row in table.rows} | _total(table, names),
         tuple(column.id for column in table.figure_columns),
         {row.id: row.label for row in table.rows if row.label},
         {column.id: names.get(f"column.{column.id}") for column in table.columns},
+        names.get(table.id),
     )
+
+
+def _total(table: Table, names: Names) -> dict[str, str]:
+    """The row below all others, where the table has totals of its own."""
+    return {TOTAL: names.get(f"line.{TOTAL}")} if table.totals else {}
 
 
 def _row(table: Table, row: Row, names: Names) -> str:

@@ -14,8 +14,10 @@ _STAR = re.compile(r"(?<=\S)\s*[*＊]{1,3}")
 #: A number before which these stand is cited, and one behind which these stand is counted.
 _CITED = re.compile(r"(?:附件|附录|表|第|目标|阶段|章|节)\s*$")
 _COUNTED = re.compile(
-    r"\s*(?:[年月日号条款段个次届项份天名万亿千种位节章%％/]|美元|至第?\d|[和、及]\s*\d|[.,．]\d|[.．、]\s|[-–—]\s?\d|[a-z]\b)"
+    r"\s*(?:[年月日号条款段个次届项份天名万亿千种位节章%％/]|美元|至第?\d|[和、及]\s*\d|[.,．]\d|[-–—]\s?\d|[a-z]\b)"
 )
+#: At the begin of a line it is a label.
+_LABEL = re.compile(r"\s*[.．、]")
 _PAUSE_BEHIND = re.compile(r"\s*[，。；、：,;:)）》]")
 _PAUSE_BEFORE = re.compile(r"[，。；：,;:]\s*$")
 #: So many characters on either side tell what a number is.
@@ -61,16 +63,17 @@ def _score(text: str, found: re.Match[str], after: str) -> int:
     before = text[max(found.start() - _NEAR, 0) : found.start()]
     behind = text[found.end() : found.end() + _NEAR]
     rest = behind if behind.strip() else behind + after[:_NEAR]
-    if _CITED.search(before) or _COUNTED.match(rest):
+    first = not before.strip()
+    if _CITED.search(before) or _COUNTED.match(rest) or (first and _LABEL.match(behind)):
         return 0
     pauses = bool(_PAUSE_BEHIND.match(behind)) or bool(_PAUSE_BEFORE.search(before))
     close = bool(before) and not before[-1].isspace()
     # Where a line begins with it, it is rather a label or a row's number.
-    return 2 + pauses + close - 2 * (not before.strip())
+    return 2 + pauses + close - 2 * first
 
 
-def chosen(found: Mapping[str, list[Candidate]], id: str, behind: int) -> Marked | None:
-    """The likeliest mark of a note that stands behind an offset; of equals the first."""
-    own = [one for one in found.get(id if id.isdigit() else STAR, ()) if one.start >= behind]
+def chosen(found: Mapping[str, list[Candidate]], printed: str, id: str, behind: int) -> Marked | None:
+    """The likeliest mark of a note, as printed, that stands behind an offset; of equals the first."""
+    own = [one for one in found.get(printed if printed.isdigit() else STAR, ()) if one.start >= behind]
     best = max(own, key=lambda one: one.score, default=None)
     return Marked(id, best.start, best.end) if best else None

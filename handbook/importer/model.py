@@ -196,7 +196,7 @@ class PlanGuide:
 class TableGuide:
     """How a table of figures is printed: `label` (1a) of its caption, `names` the printed names of its rows by row id
     (`AF`, `total-1-2-3`), `columns` the ids of its columns of figures in order, `heads` the
-    printed heads of all columns by id.
+    printed heads of all columns by id, `title` what the caption says behind its label.
     """
 
     id: str
@@ -205,6 +205,7 @@ class TableGuide:
     columns: tuple[str, ...]
     row_labels: Mapping[str, str] = field(default_factory=dict)
     heads: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,10 @@ from handbook.importer.flow import Flow, joined
 from handbook.importer.marks import Marked, candidates, chosen
 from handbook.importer.model import Line, Piece, Remark
 
-_NUMBERED = re.compile(r"\s*(?P<n>\d{1,3})(?P<gap>[ \t\u2002\u2003\u2009\u3000]+)(?P<words>\S.*)")
+_NUMBERED = re.compile(r"\s*(?P<n>\d{1,3})(?P<gap>[ \t\u2002\u2003\u2009\u3000]+)(?P<words>[^\s.．、].*)")
+#: The same without a blank, which a counted thing has too: 3个.
+_CROWDED = re.compile(r"\s*(?P<n>\d{1,3})(?P<gap>)(?P<words>[^\s\d.,，．、)）/％%+-].*)")
+_COUNTS = re.compile(r"[年月日号条款段个次届项份天名人万亿千种位美]")
 _STARRED = re.compile(r"\s*(?P<n>[*＊]{1,3})(?P<gap>[ \t\u2002\u2003\u2009\u3000]*)(?P<words>\S.*)")
 #: `1/ …` under an asterisk: what the note lists.
 _LISTED = re.compile(r"\s*\d{1,2}/\s+\S.*")
@@ -65,7 +68,10 @@ def take(decision: str, lines: Sequence[Line]) -> Noted:
             continue
         found = candidates(_above(lines, range(region, group[0].lines[0]), taken))
         for one in group:
-            mark = chosen(found, one.id, behind[one.id.isdigit()])
+            mark = chosen(found, one.id, one.id, behind[one.id.isdigit()])
+            if not mark and one.n != one.id:
+                # A number that was given twice stands at both of its marks.
+                mark = chosen(found, one.n, one.id, behind[one.id.isdigit()])
             if mark:
                 marks.append(mark)
                 behind[one.id.isdigit()] = mark.end
@@ -127,14 +133,27 @@ def _notes(decision: str, lines: Sequence[Line], remarks: list[Remark]) -> Itera
 
 def _numbered(lines: Sequence[Line], place: int, number: int) -> re.Match[str] | None:
     """A line that begins the next note: its number is due, or was given to another."""
-    found = _NUMBERED.fullmatch(lines[place].text)
+    found = _NUMBERED.fullmatch(lines[place].text) or _crowded(lines, place, number)
     if not found or _ROW.fullmatch(lines[place].text):
         return None
     n = int(found["n"])
-    due = number < n <= number + 1 + _SKIP
-    again = n == number and "\t" in found["gap"]
+    tabbed = "\t" in found["gap"]
+    due = n == number + 1 or (tabbed and number < n <= number + 1 + _SKIP)
+    again = tabbed and n == number
     beside = _parts_off(lines, place) or (n == number + 1 and _is_note(lines, place - 1, n - 1))
     return found if (due or again) and beside else None
+
+
+def _crowded(lines: Sequence[Line], place: int, number: int) -> re.Match[str] | None:
+    """A line behind a blank one that begins with the number that is due, and words that are not counted by it."""
+    found = _CROWDED.fullmatch(lines[place].text)
+    alone = not place or lines[place - 1].blank or bool(_crowded_number(lines[place - 1], number))
+    return found if found and int(found["n"]) == number + 1 and alone and not _COUNTS.match(found["words"]) else None
+
+
+def _crowded_number(line: Line, number: int) -> bool:
+    found = _CROWDED.fullmatch(line.text)
+    return bool(found and int(found["n"]) == number)
 
 
 def _parts_off(lines: Sequence[Line], place: int) -> bool:

@@ -18,8 +18,8 @@ from handbook.importer.lines import torn
 from handbook.importer.model import Guide, Line, PlanGuide, Remark, TableGuide
 from handbook.importer.tables import begins
 
-_NUMBERED = re.compile(r"\s*(?P<n>\d{1,3})\s*[.．](?!\d)\s*(?=\S)")
-_SECTION = re.compile(r"\s*(?P<n>[A-Z]|[一二三四五六七八九十]{1,3})\s*[.．、]\s*(?=\S)")
+_NUMBERED = re.compile(r"\s*(?P<n>\d{1,3})\s*[.．](?!\d(?!\d{3}年))\s*(?=\S)")
+_SECTION = re.compile(r"\s*(?P<n>[A-Z]|[一二三四五六七八九十]{1,3})\s*[.．、]\s*(?=[^\s\d])")
 _PART = re.compile(r"\s*(?P<kind>附件|附录)\s*(?P<n>[一二三四五六七八九十]{0,3})\s*")
 _ENDED = re.compile(r"[。；;，,：:.]\s*$")
 _FULL_STOP = re.compile(r"[。；;]\s*$")
@@ -81,6 +81,7 @@ class _Outline:
         self.out = Outlined()
         self.state = _State(part=part)
         self.torn = torn(lines)
+        self.crowded = self._no_blanks()
         self.width = _width(lines)
 
     def run(self) -> Outlined:
@@ -112,7 +113,7 @@ class _Outline:
         line = self.lines[place]
         if line.blank:
             return place + 1
-        if self.plan and self._is_plan(place):
+        if self.plan and (self._is_plan(place) or self.state.part.startswith("appendix")):
             return self._plan(place)
         if part := _PART.fullmatch(line.text):
             return self._part(place, part)
@@ -131,14 +132,19 @@ class _Outline:
         n = f"-{int(han(found['n']))}" if found["n"] else ""
         self.state = replace(self.state, part=kind + n, paragraph=0, section=0, letters=0)
         begin = self._skip_blank(place + 1)
-        end = begin
-        if begin < len(self.lines) and not self._begins(begin):
-            end = self._until_blank(begin + 1)
-            if self.plan and any(self._is_plan(one) for one in range(begin, end)):
-                end = next(one for one in range(begin, end) if self._is_plan(one))
+        end = self._title_end(begin)
         label = self.lines[place].flow
         self._add_at(self.state.part, "heading", label, joined(line.flow for line in self.lines[begin:end]))
         return max(end, place + 1)
+
+    def _title_end(self, begin: int) -> int:
+        """A part's title goes on to a blank line, to what has a label, or to the end of its plan's title."""
+        end, known = begin, _key(self.plan.title) if self.plan else ""
+        while end < len(self.lines) and not self.lines[end].blank and not self._begins(end):
+            end += 1
+            if known and _key("".join(line.text for line in self.lines[begin:end])) == known:
+                break
+        return end
 
     def _section(self, place: int) -> re.Match[str] | None:
         """A section's label: the letter or number that is due, before words that do not end like a sentence."""
@@ -268,9 +274,20 @@ class _Outline:
         return apart and bool(_FULL_STOP.search(before)) and not SUB.match(self.lines[place].text)
 
     def _opens(self, place: int) -> bool:
-        """Without a blank line a clause begins with an act, behind a line that is shorter than the others."""
-        short = len(self.lines[place - 1].text.rstrip()) < self.width
+        """Without a blank line a clause begins with an act, behind a line that is shorter than the others; behind any
+        line where no blank ones part clauses at all.
+        """
+        short = self.crowded or len(self.lines[place - 1].text.rstrip()) < self.width
         return short and self._acts(place)
+
+    def _no_blanks(self) -> bool:
+        """Whether blank lines cannot be trusted to part clauses here: of those that begin with an act behind an ended
+        line, one in four has none before it.
+        """
+        first = next((place for place, line in enumerate(self.lines) if _NUMBERED.match(line.text)), len(self.lines))
+        acts = [place for place in range(1, first) if self._acts(place) and self._apart(place)]
+        close = [place for place in acts if not self.lines[place - 1].blank]
+        return len(acts) > 1 and len(close) * 4 >= len(acts)
 
     def _acts(self, place: int) -> bool:
         """Whether a line begins with the words of an act, as clauses do."""
@@ -358,6 +375,10 @@ def _width(lines: Sequence[Line]) -> int:
     """Nine tenths of a common line: what is shorter may be a paragraph's last."""
     lengths = sorted(len(line.text.rstrip()) for line in lines if len(line.text.strip()) > 8)
     return lengths[len(lengths) * 3 // 4] * 9 // 10 if lengths else 0
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
 
 
 def lines_of(cuttings: Sequence[Cutting]) -> Iterator[tuple[str, str]]:

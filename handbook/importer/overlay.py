@@ -196,7 +196,7 @@ def _told(imported: Imported) -> Iterator[str]:
     yield from _column([*((fate, fates[fate]) for fate in FATES), ("characters", source.characters)])
     yield from _section("in doubt", [f"{one.at}: {one.doubt}" for one in imported.pieces if one.doubt])
     remarks = [
-        f"line {one.line}: {one.code}{f' {one.at}' if one.at else ''}: {one.message}" for one in imported.remarks
+        f"line {one.line}: {one.code}{f' {one.at}' if one.at else ''}: {_flat(one.message)}" for one in imported.remarks
     ]
     yield from _section("remarks", remarks)
     yield from _section("reported, as it is neither wording nor furniture", [*_stretches(imported.runs)])
@@ -210,6 +210,10 @@ def _stretches(runs: Iterable[Run]) -> Iterator[str]:
             found = list(group)
             begins = " ".join(run.begins for run in found[:SHOWN])[:SHOWN]
             yield f"line {found[0].line}: {what}, {sum(run.end - run.start for run in found)} characters: {begins}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _column(lines: list[tuple[str, int]]) -> Iterator[str]:

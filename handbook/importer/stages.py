@@ -10,6 +10,7 @@ from handbook.importer import (
     assemble,
     cells,
     decisions,
+    doubled,
     drafts,
     furniture,
     guide,
@@ -57,12 +58,13 @@ def read(text: str, knows: Guide) -> Reading:
     """The blind reading of a text: nothing but its own signs, and the names that `knows` has. Pieces have no marks."""
     split = lines.split(text)
     cleared = furniture.clear(split)
-    before, cuts, odd = decisions.cut(cleared.lines)
+    single = doubled.clear(cleared.lines)
+    before, cuts, odd = decisions.cut(single.lines)
     document, part = (DECISIONS, "") if cuts else (DRAFT, "annex")
     if not cuts:
-        before, cuts = drafts.cut(cleared.lines, knows)
-    asides = [*cleared.asides, *furniture.front(before)]
-    remarks = list(odd)
+        before, cuts = drafts.cut(single.lines, knows)
+    asides = [*cleared.asides, *single.asides, *furniture.front(before)]
+    remarks = [*single.remarks, *odd]
     noted = tuple(notes.take(cut.id, cut.lines) for cut in cuts)
     outlined = tuple(outline.of(cut.id, taken.lines, knows, part) for cut, taken in zip(cuts, noted, strict=True))
     found = Found((), tuple(asides), tuple(remarks))

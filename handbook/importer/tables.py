@@ -7,252 +7,366 @@ a name that is broken over lines is joined, and figures that stand alone belong 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from handbook.importer.flow import Flow, joined
+from handbook.importer import tableheads
+from handbook.importer.flow import EMPTY, Flow, joined
 from handbook.importer.model import Aside, Found, Line, Piece, Remark, TableGuide
+from handbook.importer.tablerows import Entry, Names, Seat, fold, labelled, placed
 
-_CAPTION = re.compile(r"\s*表\s*(?P<label>\d{1,2}[a-z]?)(?:\s*[.．]\s*|[\s：:]+)(?=\S)")
+_CAPTION = re.compile(
+    r"\s*表\s*(?P<label>\d{1,2}[a-z]?)(?:\s*[.．]\s*|[\s：:]+)(?=\S)(?![和及与、至到的所]|中[的，]|[内里]的)"
+)
 #: What a sentence says of a table is no caption: 表1a和1b所列.
-_SPOKEN = re.compile(r"[。；;，,]\s*$|所列|所载|所示")
-_FIGURE = r"[(（]?[-−–]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?[)）]?|[(（]?[-−–]?\d+(?:\.\d+)?[)）]?"
-_FIGURES = re.compile(rf"(?:(?<=\s)|^)(?:{_FIGURE})\s*$")
+_SPOKEN = re.compile(r"[。；;，,、]\s*$|所列|所载|所示")
+#: `表 2 (续)`: the same table on another page.
+_CONTINUED = re.compile(r"\s*表\s*\d{1,2}[a-z]?\b.*[(（]续[^()（）]{0,3}[)）]\s*")
+_FIGURE = r"[(（]?[-−–]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[)）]?"
+_ALONE = re.compile(_FIGURE)
+#: A figure that nothing parts from the name before it.
+_GLUED = re.compile(rf"(?P<name>.*[^\d.．,，\s(（−–-])(?P<figure>{_FIGURE})")
 #: `(千美元)`: in what a table counts.
 _UNIT = re.compile(r"\s*[(（][^()（）]{1,12}[)）]\s*")
-_LABEL = re.compile(r"\s*(?:(?P<letter>[A-Z]|[一二三四五六七八九十]{1,3})\s*[.．、]\s*|(?P<n>\d{1,3})\s+(?=\D))")
-#: Names that are as like as this are the same with a slip.
-_LIKE = 0.6
-#: Heads that are repeated on another page may have a note's mark too many.
-_SAME = 0.9
-#: Behind so many unknown names nothing is like anything: it is another table.
-_UNKNOWN = 40
-#: `(13%)`, `（二 + 三）`: what a name ends with and may leave out.
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]\s*$")
+#: A name, and a caption, has so many lines at most.
+_TALL = 3
+#: So many characters a line of a name has at most.
+_WIDE = 200
 
 
 def begins(line: Line) -> str | None:
     """The label of the table whose caption a line is, or None."""
     found = _CAPTION.match(line.text)
-    return found["label"] if found and not _SPOKEN.search(line.text) else None
+    return found["label"] if found and not _SPOKEN.search(line.text) and not _CONTINUED.fullmatch(line.text) else None
 
 
 def read(lines: Sequence[Line], guide: TableGuide) -> Found:
-    """The pieces of one table; `lines` begin with its caption. Never raises."""
-    return _Table(guide).read([line for line in lines if not line.blank], lines)
+    """The pieces of one table in the order of the file; `lines` begin with its caption. Never raises."""
+    filled = [line for line in lines if not line.blank]
+    return _Table(guide).read(filled, _tall(lines, guide)) if filled else Found()
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A line, or one of the rows in it: a name and the figures behind it."""
+
+    line: Line
+    name: Flow
+    figures: tuple[Flow, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has figures alone."""
+        return bool(self.figures) and not fold(self.name.text)
+
+    @property
+    def own(self) -> Line:
+        """The line without other rows that stand in it."""
+        return replace(self.line, flow=joined([self.name, *self.figures]))
+
+
+@dataclass
 class _Table:
-    def __init__(self, guide: TableGuide) -> None:
-        self.guide = guide
-        self.wide = len(guide.columns)
-        self.left = dict(guide.names)
-        self.names: dict[str, list[str]] = {}
-        self.shorts: dict[str, list[str]] = {}
-        for id, name in guide.names.items():
-            self.names.setdefault(_key(name), []).append(id)
-            self.shorts.setdefault(_key(_BRACKETED.sub("", name)), []).append(id)
-        self.pieces: list[Piece] = []
-        self.asides: list[Aside] = []
-        self.remarks: list[Remark] = []
-        self.heads = ""
-        self.unknown = 0
+    guide: TableGuide
+    names: Names = field(init=False)
+    entries: list[Entry] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    #: Lines of which it is not yet known what they are, and a row that still lacks figures.
+    waiting: list[Line] = field(default_factory=list)
+    short: Entry | None = None
+    #: What tells the heads once more.
+    heads: str = ""
 
-    def read(self, filled: Sequence[Line], lines: Sequence[Line]) -> Found:
-        if not filled:
-            return Found()
-        place = self._caption(filled, lines)
-        waiting: list[Line] = []
-        for order, line in enumerate(filled[place:], place + 1):
-            name, figures = self._row(line.flow)
-            if figures and (len(figures) == self.wide or self._known(name)):
-                self._figures([one.flow for one in waiting], name, figures, line)
-                waiting = []
-            elif _UNIT.fullmatch(line.text):
-                self._rest(waiting)
-                waiting = []
-                self.asides.append(Aside("furniture", "unit", line.flow.ranges))
-            elif not self._nameless(filled[order : order + 1]) and self._heading(line):
-                self._rest(waiting)
-                waiting = []
-            else:
-                waiting.append(line)
-        self._rest(waiting)
-        for id in self.left:
-            message = f"no row of {self.guide.names[id]!r}"
-            self.remarks.append(Remark(lines[0].number, "row-missing", message, self._at(id)))
+    def __post_init__(self) -> None:
+        self.names = Names(self.guide.names, self.guide.row_labels)
+        self.wide = len(self.guide.columns)
+        self.titles = {fold(head) for head in self.guide.heads.values()}
+
+    def read(self, filled: Sequence[Line], tall: int) -> Found:
+        self._caption(filled[:tall])
+        parts = [part for line in filled[tall:] for part in self._parts(line)]
+        for part, after in pairwise([*parts, None]):
+            assert part is not None
+            self._take(part, after)
+        self._complete()
+        self._flush()
+        self._rows()
+        self.pieces.sort(key=lambda piece: piece.ranges[:1])
         return Found(tuple(self.pieces), tuple(self.asides), tuple(self.remarks))
 
-    # --- caption and heads
+    def _caption(self, lines: Sequence[Line]) -> None:
+        found = _CAPTION.match(lines[0].text)
+        begin = found.end() if found else 0
+        whole = joined(line.flow for line in lines)
+        label = whole[:begin].clean().text
+        self.pieces.append(Piece(self.guide.id, "table", whole[begin:].clean().text, whole.ranges, label=label))
 
-    def _caption(self, filled: Sequence[Line], lines: Sequence[Line]) -> int:
-        """The caption goes on to the next blank line."""
-        label = _CAPTION.match(filled[0].text)
-        begin = label.end() if label else 0
-        at = lines.index(filled[0])
-        tall = 1
-        while (
-            tall < len(filled)
-            and at + tall < len(lines)
-            and not lines[at + tall].blank
-            and not self._row(filled[tall].flow)[1]
-            and tall < 3
-        ):
-            tall += 1
-        flows = [line.flow for line in filled[:tall]]
-        words = joined([flows[0][begin:], *flows[1:]])
-        whole = joined(flows)
-        shown = flows[0][:begin].clean().text
-        self.pieces.append(Piece(self.guide.id, "table", words.clean().text, whole.ranges, label=shown))
-        return tall
+    # --- lines
 
-    def _rest(self, waiting: Sequence[Line]) -> None:
-        """Lines without figures: the heads of the columns, once; their repeats; what is left is said."""
-        if not waiting:
-            return
-        flow = joined(line.flow for line in waiting)
-        text = _key(flow.text)
-        heads = [_key(head) for head in self.guide.heads.values()]
-        if not self.heads and any(head and head in text for head in heads):
-            self.heads = text
-            self._columns(flow, waiting[0].number)
-        elif self.heads and SequenceMatcher(None, self.heads, text, autojunk=False).ratio() >= _SAME:
-            self.asides.append(Aside("furniture", "column-heads", flow.ranges))
-        else:
-            self.asides.append(Aside("reported", "stray", flow.ranges))
-            shown = flow.clean().text[:30]
-            self.remarks.append(Remark(waiting[0].number, "stray", f"{shown!r} is no row and no head", self.guide.id))
+    def _parts(self, line: Line) -> Iterator[_Part]:
+        """A line's rows: nearly always one. Figures are the last numbers, as many as there are columns at most."""
+        tokens = [found.span() for found in re.finditer(r"\S+", line.text)]
+        figures = [bool(_ALONE.fullmatch(line.text, *span)) for span in tokens]
+        first = 0
+        for cut in self._cuts(line.flow, tokens, figures):
+            yield self._part(line, tokens[first:cut], figures[first:cut])
+            first = cut
+        yield self._part(line, tokens[first:], figures[first:])
 
-    def _columns(self, flow: Flow, number: int) -> None:
-        """The heads, one after the other, as far as they are known by name; the rest of the lines is furniture."""
-        kept = [place for place, sign in enumerate(flow.text) if _key(sign)]
-        text = "".join(_key(flow.text[place]) for place in kept)
-        missing: list[str] = []
-        at, taken = 0, [False] * len(flow)
-        for id, head in self.guide.heads.items():
-            key = _key(head)
-            found = text.find(key, at) if key else -1
-            if found < 0:
-                missing.append(id)
-                self.remarks.append(Remark(number, "column-missing", f"no head {head!r}", f"{self.guide.id}/col-{id}"))
+    def _cuts(self, flow: Flow, tokens: Sequence[tuple[int, int]], figures: Sequence[bool]) -> Iterator[int]:
+        """The places of the tokens at which another row begins in a line."""
+        first, run = 0, 0
+        for place, figure in enumerate(figures):
+            if figure:
+                run += 1
                 continue
-            first, last = kept[found], kept[found + len(key) - 1]
-            part = flow[first : last + 1]
-            taken[first : last + 1] = [True] * (last + 1 - first)
-            self.pieces.append(Piece(f"{self.guide.id}/col-{id}", "column", part.clean().text, part.ranges))
-            at = found + len(key)
-        rest = [place for place, used in enumerate(taken) if not used]
-        left = Flow("".join(flow.text[place] for place in rest), tuple(flow.places[place] for place in rest))
-        if not left.ranges:
+            cut = place - (run - self.wide)
+            if self.wide <= run <= self.wide + 1 and cut - self.wide > first:
+                name = flow[tokens[first][0] : tokens[cut - self.wide - 1][1]]
+                if self.wide > 1 or self.names.knows(self.names.parts(name)[1]):
+                    yield cut
+                    first = cut
+            run = 0
+
+    def _part(self, line: Line, tokens: Sequence[tuple[int, int]], figures: Sequence[bool]) -> _Part:
+        count = 0
+        while count < min(self.wide, len(figures)) and figures[-count - 1]:
+            count += 1
+        split = len(tokens) - count
+        behind = tuple(line.flow[slice(*span)] for span in tokens[split:])
+        if not split:
+            return _Part(line, EMPTY, behind)
+        name = line.flow[tokens[0][0] : tokens[split][0] if count else tokens[split - 1][1]]
+        if count < self.wide and len(name) <= _WIDE and (glued := _GLUED.fullmatch(name.text.rstrip())):
+            bare = name[: glued.end("name")]
+            if self.names.knows(self.names.parts(bare)[1]):
+                return _Part(line, bare, (name[slice(*glued.span("figure"))], *behind))
+        return _Part(line, name, behind)
+
+    def _take(self, part: _Part, after: _Part | None) -> None:
+        figures = part.figures
+        if self.short and part.bare and len(self.short.figures) + len(figures) <= self.wide:
+            name = joined([self.short.name, part.name])
+            self.short = replace(self.short, name=name, figures=(*self.short.figures, *figures))
             return
-        if len(missing) == 1 and _key(left.text):
-            place, doubt = f"{self.guide.id}/col-{missing[0]}", "the head is not the column's name"
-            self.pieces.append(Piece(place, "column", left.clean().text, left.ranges, doubt=doubt))
+        self._complete()
+        if not figures:
+            if not self._goes_on(part):
+                self.waiting.append(part.own)
+        elif self._is_label(part, after):
+            self.waiting.append(part.own)
+        elif len(figures) == self.wide or self._is_short(part, after):
+            self.short = self._entry(part)
+        else:
+            self.waiting.append(part.own)
+
+    def _complete(self) -> None:
+        if self.short:
+            self.entries.append(self.short)
+            self.short = None
+
+    def _is_label(self, part: _Part, after: _Part | None) -> bool:
+        """A row's number on a line of its own."""
+        return bool(
+            self.wide > 1
+            and part.bare
+            and len(part.figures) == 1
+            and re.fullmatch(r"\d{1,3}", part.figures[0].text)
+            and after
+            and fold(after.name.text)
+            and not labelled(after.name)
+            and not self._known(self.waiting[-1:], EMPTY)
+        )
+
+    def _is_short(self, part: _Part, after: _Part | None) -> bool:
+        """Whether fewer figures than columns are a row's: its name is known, or the next line has those that lack."""
+        if any(self._known(self.waiting[-n:] if n else [], part.name) for n in range(_TALL + 1)):
+            return True
+        rest = len(after.figures) if after and after.bare else 0
+        beside = labelled(part.name) or (part.bare and bool(self.waiting))
+        return bool(rest) and beside and len(part.figures) + rest <= self.wide
+
+    def _goes_on(self, part: _Part) -> bool:
+        """Whether a line is the rest of the name of the row above it, whose figures stand in the middle."""
+        if not self.entries or self.names.knows(self.entries[-1].name):
+            return False
+        last = self.entries[-1]
+        name = joined([last.name, *(line.flow for line in self.waiting), part.name])
+        if len(self.waiting) >= _TALL - 1 or not self.names.knows(name):
+            return False
+        self.entries[-1] = replace(last, name=name)
+        self.waiting.clear()
+        return True
+
+    def _entry(self, part: _Part) -> Entry:
+        """A row: its name, perhaps begun on lines before."""
+        self._lift()
+        begun = self._begun(part)
+        before = self.waiting[len(self.waiting) - begun :]
+        self.waiting = self.waiting[: len(self.waiting) - begun]
+        self._flush()
+        label, name = self.names.parts(joined([*(line.flow for line in before), part.name]))
+        return Entry(label, name, part.figures, before[0].number if before else part.line.number)
+
+    def _begun(self, part: _Part) -> int:
+        """How many of the lines that wait are the begin of a row's name."""
+        most = range(1, min(len(self.waiting), _TALL) + 1)
+        if fold(part.name.text) and self._known([], part.name):
+            return 0
+        for n in most:
+            if self._known(self.waiting[-n:], part.name):
+                return n
+        if labelled(part.name) or not self.waiting:
+            return 0
+        for n in most:
+            if labelled(self.waiting[-n].flow) and fold(self.waiting[-n].text) not in self.titles:
+                return n
+        likest = max((self._likeness(n, part.name), -n) for n in (0, *most))
+        return -likest[1] if likest[0] else 0
+
+    def _known(self, before: Sequence[Line], name: Flow) -> bool:
+        return self.names.knows(self.names.parts(joined([*(line.flow for line in before), name]))[1])
+
+    def _likeness(self, n: int, name: Flow) -> float:
+        before = self.waiting[len(self.waiting) - n :]
+        if any(fold(line.text) in self.titles for line in before):
+            return 0.0
+        return self.names.likeness(self.names.parts(joined([*(line.flow for line in before), name]))[1])
+
+    # --- lines without figures
+
+    def _flush(self) -> None:
+        """Lines that are no part of a row: headings among the rows, units, heads."""
+        self._lift()
+        other: list[Line] = []
+        place = 0
+        while place < len(self.waiting):
+            tall = self._heading(place)
+            line = self.waiting[place]
+            if tall or _UNIT.fullmatch(line.text) or _CONTINUED.fullmatch(line.text):
+                self._heads(other)
+                other = []
+            if tall:
+                label, name = self.names.parts(joined(one.flow for one in self.waiting[place : place + tall]))
+                self.entries.append(Entry(label, name, (), line.number))
+            elif _UNIT.fullmatch(line.text):
+                self.asides.append(Aside("furniture", "unit", line.flow.ranges))
+            elif _CONTINUED.fullmatch(line.text):
+                self.asides.append(Aside("furniture", "running-title", line.flow.ranges))
+            else:
+                other.append(line)
+            place += tall or 1
+        self._heads(other)
+        self.waiting = []
+
+    def _heading(self, place: int) -> int:
+        """How many lines from a place on are a row without figures, known by its name: `一. 方案:`."""
+        for n in range(1, min(_TALL, len(self.waiting) - place) + 1):
+            lines = self.waiting[place : place + n]
+            if self._known(lines, EMPTY) and fold("".join(line.text for line in lines)) not in self.titles:
+                return n
+        return 0
+
+    def _heads(self, lines: Sequence[Line]) -> None:
+        """The heads of the columns, once; their repeats; what is left is said."""
+        if not lines:
             return
-        self.asides.append(Aside("furniture", "column-heads", left.ranges))
+        if self.heads:
+            if tableheads.alike(lines, self.heads):
+                self._repeat(lines)
+            else:
+                self._strange(lines)
+            return
+        found = tableheads.found(lines, self.guide.id, self.guide.heads)
+        if not found:
+            self._strange(lines)
+            return
+        self.heads = found.key
+        self.pieces += found.pieces
+        for id in found.missing:
+            message = f"no head {self.guide.heads[id]!r}"
+            self.remarks.append(Remark(lines[0].number, "column-missing", message, f"{self.guide.id}/col-{id}"))
+        if found.rest.ranges:
+            self.asides.append(Aside("furniture", "column-heads", found.rest.ranges))
+        self._strange(found.strange)
+
+    def _lift(self) -> None:
+        """Take heads that come again out of the lines that wait: a page may end inside a row."""
+        while self.heads and (place := tableheads.again(self.waiting, self.heads)) is not None:
+            self._repeat(self.waiting[place.start : place.stop])
+            del self.waiting[place.start : place.stop]
+
+    def _repeat(self, lines: Sequence[Line]) -> None:
+        flow = joined(line.flow for line in lines)
+        self.asides.append(Aside("furniture", "column-heads", flow.ranges))
+
+    def _strange(self, lines: Sequence[Line]) -> None:
+        if not lines:
+            return
+        flow = joined(line.flow for line in lines)
+        self.asides.append(Aside("reported", "stray", flow.ranges))
+        shown = flow[:60].clean().text[:30]
+        self.remarks.append(Remark(lines[0].number, "stray", f"{shown!r} is no row and no head", self.guide.id))
 
     # --- rows
 
-    def _row(self, flow: Flow) -> tuple[Flow, list[Flow]]:
-        """A line's name and the figures at its end, as many as there are columns at most."""
-        rest = flow
-        figures: list[Flow] = []
-        while len(figures) < self.wide and (found := _FIGURES.search(rest.text)):
-            figures.insert(0, rest[found.start() :].strip())
-            rest = rest[: found.start()]
-        return rest, figures
+    def _rows(self) -> None:
+        unknown = 0
+        seats = placed(self.entries, self.names)
+        for entry, seat in zip(self.entries, seats, strict=True):
+            name = entry.name.clean().text
+            if not seat.id:
+                unknown += 1
+                seat = replace(seat, id=f"?{unknown}")
+                message = f"no row is called {name!r}" if name else "a row has no name"
+                self.remarks.append(Remark(entry.number, "unknown-row", message, self._at(seat.id)))
+            if seat.again:
+                message = f"the row of {name!r} stands there again" + (" with other figures" if seat.doubt else "")
+                self.remarks.append(Remark(entry.number, "doubled-row", message, self._at(seat.id)))
+            if seat.again and not seat.doubt:
+                self.asides.append(Aside("reported", "doubled-row", entry.whole.ranges))
+            else:
+                self.pieces.append(self._piece(entry, seat, name))
+        given = {seat.id for seat in seats}
+        for id, name in self.guide.names.items():
+            if id not in given:
+                number = self.entries[-1].number if self.entries else 0
+                self.remarks.append(Remark(number, "row-missing", f"no row of {name!r}", self._at(id)))
 
-    def _nameless(self, after: Sequence[Line]) -> bool:
-        """Whether figures stand alone on the next line: they are those of the name before them."""
-        name, figures = self._row(after[0].flow) if after else (Flow("", ()), [])
-        return len(figures) == self.wide and not _key(name.text)
-
-    def _figures(self, waiting: Sequence[Flow], name: Flow, figures: Sequence[Flow], line: Line) -> None:
-        """A row: its name, perhaps begun on lines before; those that are no part of it are heads."""
-        begun = 0
-        if not _key(name.text) or (waiting and not _LABEL.match(name.text) and not self._known(name)):
-            begun = next(
-                (n for n in range(1, min(len(waiting), 3) + 1) if self._known(joined([*waiting[-n:], name]))), 0
-            )
-        before = waiting[: len(waiting) - begun]
-        if before:
-            self._rest([Line(line.number, flow) for flow in before])
-        whole = joined([*waiting[len(waiting) - begun :], name])
-        self._add(whole, [figure.text for figure in figures], joined([whole, *figures]), line.number)
-
-    def _heading(self, line: Line) -> bool:
-        """A row without figures, known by its name: `一. 方案:`."""
-        id = self._named(_words(line.flow)[1], exact=True)
-        if id is None or _key(line.text) in map(_key, self.guide.heads.values()):
-            return False
-        self._add(line.flow, [], line.flow, line.number)
-        return True
-
-    def _known(self, flow: Flow) -> bool:
-        return self._named(_words(flow)[1], exact=True) is not None
-
-    def _named(self, words: Flow, *, exact: bool) -> str | None:
-        """The row of a name: the next one of it, else the likest of those that are left."""
-        key, short = _key(words.text), _key(_BRACKETED.sub("", words.text))
-        if not key:
-            return None
-        for forms, form in ((self.names, key), (self.shorts, short)):
-            same = next((id for id in forms.get(form, ()) if id in self.left), None)
-            if same:
-                return same
-        if exact or self.unknown > _UNKNOWN:
-            return None
-        names = {id: _key(self.guide.names[id]) for id in self.left}
-        begun = next((id for id, name in names.items() if name.startswith(key) or key.startswith(name)), None)
-        ratio, id = max(
-            ((SequenceMatcher(None, name, key).ratio(), id) for id, name in names.items()),
-            key=lambda one: one[0],
-            default=(0.0, ""),
-        )
-        return id if ratio >= _LIKE else begun
-
-    def _labelled(self, label: Flow) -> str | None:
-        """The row with a letter, where no name says which one it is."""
-        letter = re.sub(r"[\s.．、]", "", label.text)
-        return next((id for id, own in self.guide.row_labels.items() if own == letter and id in self.left), None)
-
-    def _add(self, flow: Flow, figures: Sequence[str], whole: Flow, number: int) -> None:
-        label, words = _words(flow)
-        exact = self._named(words, exact=True)
-        id = exact or self._labelled(label) or self._named(words, exact=False)
-        doubt = ""
-        if id is None and not _key(words.text):
-            id = "total"
-        elif id is None:
-            self.unknown += 1
-            id = f"?{self.unknown}"
-            message = f"no row is called {words.clean().text!r}"
-            self.remarks.append(Remark(number, "unknown-row", message, self._at(id)))
-        elif not exact:
-            doubt = "the name is not quite the row's"
-        self.left.pop(id, None)
-        self.pieces.append(
-            Piece(
-                self._at(id),
-                "row",
-                words.clean().text,
-                whole.ranges,
-                label=label.clean().text,
-                figures=tuple(figures),
-                doubt=doubt,
-            )
+    def _piece(self, entry: Entry, seat: Seat, name: str) -> Piece:
+        return Piece(
+            self._at(seat.id),
+            "row",
+            name,
+            entry.whole.ranges,
+            label=entry.label.clean().text,
+            figures=entry.printed,
+            doubt=seat.doubt,
         )
 
     def _at(self, id: str) -> str:
         return f"{self.guide.id}/row-{id.lower()}"
 
 
-def _words(flow: Flow) -> tuple[Flow, Flow]:
-    """A row's label and name."""
-    found = _LABEL.match(flow.text)
-    end = found.end() if found else 0
-    return flow[:end], flow[end:]
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]", "", text)
+def _tall(lines: Sequence[Line], guide: TableGuide) -> int:
+    """How many lines that are not blank a caption has: it goes on to a blank one, to the heads, to a row."""
+    filled = [place for place, line in enumerate(lines) if not line.blank][: _TALL + 1]
+    heads = [fold(head) for head in guide.heads.values() if fold(head)]
+    title = fold(guide.title)
+    found = _CAPTION.match(lines[filled[0]].text)
+    text = fold(lines[filled[0]].text[found.end() if found else 0 :])
+    for tall, (before, place) in enumerate(pairwise(filled), 1):
+        key = fold(lines[place].text)
+        if title and key and title.startswith(text + key):
+            text += key
+            continue
+        joins = place == before + 1 and not (title and text == title)
+        figures = re.search(rf"(?:^|\s){_FIGURE}\s*$", lines[place].text[-_WIDE:])
+        head = any(one.startswith(key) or key.startswith(one) for one in heads)
+        if not joins or head or figures or _UNIT.fullmatch(lines[place].text) or not key:
+            return tall
+        text += key
+    return min(len(filled), _TALL)

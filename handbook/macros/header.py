@@ -1,4 +1,4 @@
-"""`header()`: the block that says what a page is: a decision, a plan, or a page about the handbook."""
+"""`header()`: the block that says what a page is: a decision, a plan, its draft, or a page about the handbook."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 
 from handbook.references import Target
 from handbook.sheet import Sheet
+from handbook.site import draft_path
 
 
 def header(sheet: Sheet) -> str:
@@ -13,6 +14,8 @@ def header(sheet: Sheet) -> str:
     decision = sheet.decision
     if sheet.at.kind == "text":
         return sheet.template("text_header.html", title=sheet.view.title(sheet.at)[0])
+    if sheet.at.kind == "draft":
+        return sheet.template("draft_header.html", title=sheet.view.title(sheet.at)[0])
     if decision is None:
         return plan_header(sheet)
     view = sheet.view
@@ -30,6 +33,8 @@ def header(sheet: Sheet) -> str:
         page_number=decision.page,
         published=decision.published,
         notes=sheet.notes("title"),
+        errata=sheet.errata("title"),
+        official=sheet.official("title"),
         partial=bool(decision.tables) and not decision.published,
         language_of_text=view.name(f"language.{sheet.prose_language.code}"),
     )
@@ -44,5 +49,6 @@ def plan_header(sheet: Sheet) -> str:
         decision=sheet.link(Target("dec", plan.decision)),
         decision_title=sheet.view.names.get(plan.decision),
         symbol=decision.symbol if decision else "",
+        draft=sheet.to(draft_path(plan)) if plan.id in sheet.record.drafts else "",
         language_of_text=sheet.view.name(f"language.{sheet.prose_language.code}"),
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from handbook.model import Item, Page, Plan, PlanGoal
 from handbook.references import slug
 from handbook.sheet import Sheet
-from handbook.site import item_anchor
+from handbook.site import draft_path, item_anchor
 from handbook.view import Entry, Indexed
 
 
@@ -53,17 +53,20 @@ def goal_view(sheet: Sheet, entry: PlanGoal, plan_id: str, anchors: bool) -> dic
             for item in entry.cells.get(column, ())
         ]
         cells.append((column, sheet.view.name(f"column.{column}"), items))
-    if anchors and sheet.own and wording:
+    at = f"{plan.decision}#{goal_slug}"
+    if anchors and wording:
         title = f"{entry.goal} {sheet.view.name(f'goal.{entry.goal}')}"
-        sheet.gathering.search.append(Indexed(goal_slug, title, sheet.plain(wording.spans), "plan"))
+        sheet.index(Indexed(goal_slug, title, sheet.plain(wording.spans), "plan"), at)
     return {
         "id": entry.goal,
         "slug": goal_slug,
         "handle": sheet.view.name(f"goal.{entry.goal}"),
         "href": sheet.to(f"goals/{goal_slug}/"),
         "html": sheet.spans(wording.spans) if wording else Markup(),
-        "errata": sheet.errata_at(f"{plan.decision}#{goal_slug}"),
+        "errata": sheet.errata_at(at),
+        "official": sheet.official_at(at),
         "cells": cells,
+        "draft": sheet.to(draft_path(plan), goal_slug) if plan_id in sheet.record.drafts else "",
         "source": sheet.view.ui(f"source_{entry.sources}"),
         "sources": entry.sources,
         "prose": sheet.prose_language,
@@ -80,9 +83,10 @@ def item_view(
     if item.label:
         label = sheet.view.language.label(item.label, item.kind)
     cite = sheet.view.column_item(column, label.rstrip(".") or item.part)
-    if anchors and sheet.own and words:
+    at = f"{plan.decision}#{anchor}"
+    if anchors and words:
         title = f"{goal}{sheet.view.language.comma}{cite}"
-        sheet.gathering.search.append(Indexed(anchor, title, sheet.plain(words.spans), "plan"))
+        sheet.index(Indexed(anchor, title, sheet.plain(words.spans), "plan"), at)
     return {
         "id": anchor if anchors else f"{plan.slug}-{anchor}",
         "label": label,
@@ -91,6 +95,7 @@ def item_view(
         "html": sheet.spans(words.spans) if words else Markup(),
         # Where a goal's items come from two texts, those of the draft say so; elsewhere the goal does.
         "source": sheet.view.ui("source_draft") if mixed and item.source == "draft" else "",
-        "errata": sheet.errata_at(f"{plan.decision}#{anchor}"),
+        "errata": sheet.errata_at(at),
+        "official": sheet.official_at(at),
         "prose": sheet.prose_language,
     }

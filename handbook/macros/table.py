@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from handbook.citations import line_label
 from handbook.model import Row, Table
-from handbook.sheet import ErratumView, Sheet
+from handbook.sheet import ErratumView, OfficialView, Sheet
 from handbook.view import Entry, Indexed
 
 
@@ -27,6 +27,7 @@ class LineView:
     mark: Markup
     cells: list[tuple[str, bool]]
     errata: list[ErratumView]
+    official: OfficialView | None
 
 
 def table(sheet: Sheet, label: str) -> str:
@@ -42,7 +43,7 @@ def figures(sheet: Sheet, table: Table) -> str:
     view = sheet.view
     title = view.name(table.id)
     rows = []
-    errata: list[ErratumView] = []
+    errata = sheet.errata(table.anchor)
     heads = [view.name(f"column.{column.id}") for column in table.columns[1:]]
     marks = _marks(sheet, table, "row")
     for row in table.rows:
@@ -51,13 +52,15 @@ def figures(sheet: Sheet, table: Table) -> str:
         found = sheet.errata(f"{table.anchor}/row-{row.id.lower()}")
         errata += found
         ldc = sheet.record.parties[row.id].ldc if row.id in sheet.record.parties else False
-        rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found))
+        official = _official(sheet, table, row.id.lower())
+        rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found, official))
         _index(sheet, table, row, party, zip(heads, cells, strict=True))
     return sheet.template(
         "figures.html",
         **_frame(sheet, table, title),
         currency=view.name(f"currency.{table.currency}"),
         rows=rows,
+        official_total=_official(sheet, table, "total"),
         totals=[_figure(sheet, table.totals.get(column.id)) for column in table.columns[1:]],
         errata=errata,
     )
@@ -81,7 +84,10 @@ def budget(sheet: Sheet, table: Table) -> str:
         **_frame(sheet, table, view.name(table.id)),
         currency=view.name(currency),
         groups=[group for group in groups if group],
-        errata=[erratum for group in groups for line in group for erratum in line.errata],
+        errata=[
+            *sheet.errata(table.anchor),
+            *(erratum for group in groups for line in group for erratum in line.errata),
+        ],
         deducts=any(less for group in groups for line in group for _, less in line.cells),
     )
 
@@ -103,7 +109,16 @@ def _line(sheet: Sheet, table: Table, row: Row, mark: Markup) -> LineView:
         mark=mark,
         cells=[(_figure(sheet, text), (text or "").startswith("-")) for text in texts] if row.figures else [],
         errata=sheet.errata(f"{table.anchor}/row-{row.id}"),
+        official=_official(sheet, table, row.id),
     )
+
+
+def _official(sheet: Sheet, table: Table, row: str) -> OfficialView | None:
+    """What is printed in a row; figures that are not one a column stand with the row's words."""
+    found = sheet.official(f"{table.anchor}/row-{row}")
+    if found and len(found.figures) not in (0, len(table.figure_columns)):
+        return replace(found, html=found.html + " " + " · ".join(found.figures), figures=())
+    return found
 
 
 def _kind(table: Table, row: Row) -> str:
@@ -122,12 +137,16 @@ def _frame(sheet: Sheet, table: Table, title: str) -> dict[str, object]:
     number = view.ui("table_n", n=table.label)
     sheet.gathering.contents.append(Entry(f"{number} {title}", table.anchor, 1))
     marks = _marks(sheet, table, "col")
-    columns = [(one.id, view.name(f"column.{one.id}"), marks.get(one.id, "")) for one in table.columns]
+    columns = [
+        (one.id, view.name(f"column.{one.id}"), marks.get(one.id, ""), sheet.official(f"{table.anchor}/col-{one.id}"))
+        for one in table.columns
+    ]
     return {
         "anchor": table.anchor,
         "number": number,
         "title": title,
         "columns": columns,
+        "official": sheet.official(table.anchor),
         "notes": sheet.notes(table.anchor),
     }
 
@@ -152,4 +171,5 @@ def _index(sheet: Sheet, table: Table, row: Row, name: str, cells: Iterable[tupl
     """A row as a record of the search."""
     words = sheet.view.language.list_comma.join(f"{head} {cell}" for head, cell in cells if cell)
     title = f"{name} · {sheet.view.name(table.id)}"
-    sheet.gathering.search.append(Indexed(table.row_anchor(row), title, words, "table"))
+    record = Indexed(table.row_anchor(row), title, words, "table")
+    sheet.index(record, f"{table.id}/row-{row.id.lower()}", named=True)

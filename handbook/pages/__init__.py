@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handbook.pages import decision, glossary, indexes, lists, plan, target, text
+from handbook.pages import decision, draft, glossary, indexes, lists, plan, target, text
 from handbook.sheet import Sheet
 
 PAGES: Mapping[str, Callable[[Sheet], str]] = {
@@ -13,6 +13,7 @@ PAGES: Mapping[str, Callable[[Sheet], str]] = {
     "decision": decision.decision,
     "plans": lists.plans,
     "plan": plan.plan,
+    "draft": draft.draft,
     "goals": lists.goals,
     "goal": plan.goal,
     "indexes": indexes.indexes,

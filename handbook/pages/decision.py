@@ -10,10 +10,11 @@ from handbook.citations import section_number
 from handbook.languages import Language
 from handbook.macros.run import run
 from handbook.model import Call, Clause, Heading, Unit, Words
+from handbook.official import TAIL
 from handbook.pages.indexes import leans_on
 from handbook.pages.lists import goal_lines
 from handbook.references import slug
-from handbook.sheet import ErratumView, LinkView, NoteView, ReferringView, Sheet
+from handbook.sheet import ErratumView, LinkView, NoteView, OfficialView, ReferringView, Sheet
 from handbook.site import unit_target
 from handbook.view import Entry, Indexed
 
@@ -33,6 +34,8 @@ class UnitView:
     errata: list[ErratumView]
     run_in: bool
     prose: Language
+    official: OfficialView | None
+    official_tail: OfficialView | None
 
 
 @dataclass
@@ -94,9 +97,9 @@ def unit_view(sheet: Sheet, unit: Unit) -> UnitView:
     target = unit_target(sheet.decision.id, unit.id)
     cite = sheet.view.cite(target, sheet.decision.id)
     label = "" if unit.kind == "plain" else language.label(unit.label, unit.kind)
-    if sheet.own:
-        text = f"{sheet.plain(words.spans)} {sheet.plain(words.tail)}".strip()
-        sheet.gathering.search.append(Indexed(unit.id, f"{sheet.decision.id}{language.comma}{cite}", text, "decision"))
+    text = f"{sheet.plain(words.spans)} {sheet.plain(words.tail)}".strip()
+    at = f"{sheet.decision.id}#{unit.id}"
+    sheet.index(Indexed(unit.id, f"{sheet.decision.id}{language.comma}{cite}", text, "decision"), at, f"{at}{TAIL}")
     return UnitView(
         id=unit.id,
         kind=unit.kind,
@@ -109,6 +112,8 @@ def unit_view(sheet: Sheet, unit: Unit) -> UnitView:
         errata=sheet.errata(unit.id),
         run_in=unit.run_in,
         prose=sheet.prose_language,
+        official=sheet.official(unit.id),
+        official_tail=sheet.official(f"{unit.id}{TAIL}") if unit.tail else None,
     )
 
 
@@ -126,7 +131,15 @@ def heading(sheet: Sheet, block: Heading, part: str) -> Markup:
     sheet.gathering.contents.append(
         Entry(" ".join(filter(None, (number, title))), anchor, 1 if block.level == 1 else 2)
     )
-    return sheet.template("heading.html", anchor=anchor, kind=kind, number=number, title=title, level=block.level + 1)
+    return sheet.template(
+        "heading.html",
+        anchor=anchor,
+        kind=kind,
+        number=number,
+        title=title,
+        level=block.level + 1,
+        official=sheet.official(anchor),
+    )
 
 
 def plan_here(sheet: Sheet, block: Heading) -> list[Markup]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from handbook.model import ERRATUM_KINDS, SURENESS
 from handbook.pages.indexes import INDEXES
 from handbook.references import INSTRUMENTS, Target, page_of, slug
 from handbook.sheet import LinkView, ReferringView, Sheet
@@ -163,4 +164,13 @@ def articles(sheet: Sheet) -> str:
 
 
 def errata(sheet: Sheet) -> str:
-    return sheet.template("errata.html", errata=[sheet.erratum(one) for one in sheet.record.errata])
+    """Slips under the decisions that they stand in; those of the volume's foreword and contents come first."""
+    view = sheet.view
+    shown = []
+    for id, found in view.site.errata.items():
+        anchor = slug(id) if id else "front"
+        title = view.name(id) if id else view.ui("errata_front")
+        sheet.gathering.contents.append(Entry(f"{id} {title}".strip(), anchor, 1))
+        href = sheet.to(f"decisions/{slug(id)}/") if id else ""
+        shown.append((anchor, id, title, href, [sheet.erratum(one) for one in found]))
+    return sheet.template("errata.html", groups=shown, kinds=ERRATUM_KINDS, sureness=SURENESS)

@@ -17,7 +17,7 @@ let shown = 0;
 let turn = 0;
 
 // Chinese is indexed character by character: what is typed is looked for as a run of them.
-const chinese = document.documentElement.lang.startsWith("zh");
+const chinese = document.documentElement.lang.startsWith("zh") || "chinese" in dialog.dataset;
 const apart = (text) => text.replace(/\p{Script=Han}/gu, " $& ").trim().replace(/\s+/g, " ");
 const together = (text) => (chinese ? text.replace(/ ?(\p{Script=Han}|[，。、；：（）《》“”]) ?/gu, "$1") : text);
 const asked = (query) =>
@@ -25,7 +25,7 @@ const asked = (query) =>
 
 const load = () => {
   index ??= import(new URL(`${bundle}pagefind.js`, location.href)).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: "/", excerptLength: chinese ? 70 : 24 });
+    await pagefind.options({ baseUrl: "/", excerptLength: document.documentElement.lang.startsWith("zh") ? 70 : 24 });
     await pagefind.init();
     return pagefind;
   });

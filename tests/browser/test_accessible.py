@@ -25,6 +25,7 @@ KINDS = {
     "plans": "plans/",
     "plan": "plans/implementation/",
     "plan with four columns": "plans/capacity-building/",
+    "draft of a plan": "plans/capacity-building/draft/",
     "goals": "goals/",
     "goal": "goals/a-5/",
     "indexes": "indexes/",
@@ -42,7 +43,14 @@ KINDS = {
     "page about the handbook": "introduction/",
     "another": "about/",
 }
-ON_A_PHONE = ("decision with annex, notes and erratum", "decision with table", "plan", "articles", "index by addressee")
+ON_A_PHONE = (
+    "decision with annex, notes and erratum",
+    "decision with table",
+    "plan",
+    "draft of a plan",
+    "articles",
+    "index by addressee",
+)
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 #: Rules that look at colours; what the others look at is the same in light and in dark.

@@ -44,3 +44,22 @@ def test_what_matches_is_left(
     expect(page.get_by_text(words["ui.entries_none"])).to_be_visible()
     field.fill("")
     expect(lines).to_have_count(whole)
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_choices_leave_what_is_both(open_page: Open, names: dict[str, Names], size: tuple[int, int]) -> None:
+    page = open_page("ar/errata/", size)
+    words = names["ar"]
+    lines = page.locator("[data-hb-rows] > *").filter(visible=True)
+    whole = lines.count()
+    page.get_by_label(words["ui.errata_kind"], exact=True).select_option("citation")
+    some = lines.count()
+    page.get_by_label(words["ui.how_sure"], exact=True).select_option("unknown")
+    assert 0 < lines.count() < some < whole
+    for line in lines.all():
+        expect(line).to_contain_text(words["ui.erratum_citation"])
+        expect(line).to_contain_text(words["ui.unknown"])
+    told = words["ui.rows_shown"].replace("{n}", str(lines.count())).replace("{total}", str(whole))
+    expect(page.get_by_role("status").filter(has_text=str(whole))).to_have_text(told)
+    for one in page.locator("[data-hb-group]").filter(visible=True).all():
+        expect(one.locator("[data-hb-rows] > *").filter(visible=True).first).to_be_visible()

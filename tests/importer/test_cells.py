@@ -98,7 +98,7 @@ def torn_up(text: str) -> str:
 
 def torn(table: Table, *, again: tuple[str, ...] = ()) -> str:
     """The same in single characters: lines of nine for the goals, of two for the other columns."""
-    out = []
+    out: list[str] = []
     for goal, (words, columns) in [*table.items(), *((goal, table[goal]) for goal in again)]:
         out += map(torn_up, wrapped(f"{goal}. {words}", 9))
         out += map(torn_up, wrapped("".join(item for cell in columns for item in cell), 2))

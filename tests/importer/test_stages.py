@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.importer import assemble, decisions, furniture, ledger, lines, notes, outline
+from handbook.importer import assemble, decisions, doubled, furniture, ledger, lines, notes, outline
 from handbook.importer.flow import Flow
 from handbook.importer.model import Guide, Piece
 from handbook.importer.notes import Noted
@@ -64,6 +64,27 @@ def test_page_numbers_and_running_heads_are_furniture() -> None:
 def test_a_number_beside_a_line_that_stands_there_once_is_none() -> None:
     cleared = furniture.clear(lines.split("甲乙\n\n7\n\n湖区手册\n\n丙丁\n"))
     assert cleared.asides == ()
+
+
+def test_a_footnote_is_no_running_head() -> None:
+    text = "甲乙\n\n1\t 见第2段。\n\n7\n\n湖区手册\n\n丙丁\n\n1\t 见第2段。\n\n8\n\n湖区手册\n\n戊己\n"
+    assert [one.what for one in furniture.clear(lines.split(text)).asides] == ["page-number", "running-head"] * 2
+
+
+def page(first: int) -> str:
+    return "".join(f"第{number}站测得的水位比上一年同期高出若干厘米\n" for number in range(first, first + 14))
+
+
+def test_a_page_that_comes_twice_is_reported_and_the_text_goes_on() -> None:
+    single = doubled.clear(lines.split(f"{page(1)}{page(1)} 丁\n"))
+    assert [(one.fate, one.what) for one in single.asides] == [("reported", "doubled-page")]
+    assert [(one.line, one.code) for one in single.remarks] == [(15, "doubled-page")]
+    assert "".join(f"{line.text}\n" for line in single.lines) == f"{page(1)} 丁\n"
+
+
+def test_lines_that_come_twice_are_no_page() -> None:
+    text = page(1)[:120] + page(1)[:120] + page(20)
+    assert doubled.clear(lines.split(text)).asides == ()
 
 
 def test_a_form_feed_begins_a_page() -> None:
@@ -209,6 +230,14 @@ def test_notes_without_a_mark_and_with_a_number_again_are_said() -> None:
     assert [(one.code, one.at) for one in taken.remarks] == [
         ("note-again", "XQ-3/1#fn-2"),
         ("mark-missing", "XQ-3/1#fn-2"),
+    ]
+
+
+def test_notes_without_a_blank_behind_their_number() -> None:
+    assert marked("1. 请四个缔约方1按期测量；\n\n1甲国和乙国。\n\n2. 由\n\n3名站员取样。\n") == [
+        ("p1", "请四个缔约方[1]按期测量；"),
+        ("p2", "由3名站员取样。"),
+        ("fn-1", "甲国和乙国。"),
     ]
 
 

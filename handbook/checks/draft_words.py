@@ -1,0 +1,63 @@
+"""A page about a plan's draft has our words for each change that asks for some: one paragraph under a heading that is
+its address, in the record's order. What stands as drafted has none.
+
+Bad:  ## a-5-indicators-b above an item that was kept, or nothing under it
+Good: ## a-5-indicators-c and a sentence
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.changes import Drafted
+from handbook.checks.check import Check, Problem
+from handbook.model import Clause, Corpus, Heading, Page
+from handbook.outline import draft_pages, misread
+from handbook.sequence import compare
+
+#: A heading whose id the parser could not read.
+GARBLED = "PRS004"
+
+
+def look(corpus: Corpus) -> Iterator[Problem]:
+    for page, draft in draft_pages(corpus):
+        if not misread(corpus, page.path, GARBLED):
+            yield from _headings(page, draft)
+            yield from _words(page)
+
+
+def _headings(page: Page, draft: Drafted) -> Iterator[Problem]:
+    wanted = [change.anchor for change in draft.changes if draft.needs_words(change)]
+    found = [(block.id, block.place) for block in page.blocks if isinstance(block, Heading)]
+    yield from (Problem(one.place, one.says("change")) for one in compare(found, wanted, page.named).differences)
+
+
+def _words(page: Page) -> Iterator[Problem]:
+    """One plain paragraph under each heading, and nothing else."""
+    above: Heading | None = None
+    count = 0
+    for block in (*page.blocks, Heading(2, "", page.place)):
+        if isinstance(block, Heading):
+            if above and not count:
+                yield Problem(above.place, f"no words under {above.id!r}, expected one paragraph")
+            above, count = block, 0
+        elif isinstance(block, Clause):
+            count += 1
+            if block.kind != "plain" or block.items or block.tail or not above or count > 1:
+                yield Problem(block.place, "words of their own, expected one plain paragraph under each heading")
+            yield from (
+                Problem(span.place, f"{span.kind} {span.text!r}, expected plain words and links")
+                for span in block.spans
+                if span.kind in ("act", "mark")
+            )
+        elif block.name != "header":
+            yield Problem(block.place, f"line {block.name}(), expected none on this page")
+    yield from (Problem(note.place, f"text of footnote {note.mark!r}, expected none") for note in page.notes)
+
+
+CHECK = Check(
+    code="DR004",
+    name="draft-words",
+    hint="write one paragraph under each address; data/changes.yaml says which need one",
+    look=look,
+)

@@ -1,0 +1,73 @@
+"""The figures of the official words are those of our rendering, unit by unit: numbers, amounts, percentages, dates,
+ordinals and shares, in digits or in words. Citations are left to the comparison of references. How often a figure
+stands in a unit does not matter, nor does the order.
+
+Bad:  占18,439,546美元的15% (ours: 16%)
+Good: 占18,439,546美元的15% (ours: 18,439,546美元的15%)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from handbook.compared import uncited
+from handbook.figures import Figure, read
+from handbook.references import Target
+from handbook.verifying import places
+from handbook.verifying.difference import Compared, Unlike
+from handbook.verifying.held import Held
+from handbook.verifying.references import cited_at, spans_of
+from handbook.wording import HIDDEN
+
+WHAT = "figure"
+_ORDERED = re.compile(r"第[零一二三四五六七八九十百]+(?:和|、|至|或)$")
+
+
+def look(held: Held) -> Compared:
+    unlike: list[Unlike] = []
+    count = 0
+    targets = dict(places.references(held.record))
+    for at, own in held.prose.items():
+        if (official := held.official.get(at)) and at in targets:
+            words = _uncited(held, at, official.words, targets[at])
+            printed = [_listed(one, words) for one in read(words, held.language)]
+            ours = read(uncited(own), held.language)
+            count += len({figure.value for figure in printed if figure.sure})
+            unlike += _compare(at, printed, ours)
+    return Compared(tuple(unlike), (("figures", count),))
+
+
+def _compare(at: str, printed: list[Figure], ours: list[Figure]) -> Iterator[Unlike]:
+    extra, missing = _beyond(printed, ours), _beyond(ours, printed)
+    for figure in extra.values():
+        instead = missing.pop(next(iter(missing), ""), None)
+        span = (figure.start, figure.start + len(figure.text))
+        yield Unlike(at, WHAT, figure.text, instead.text if instead else "", span)
+    for figure in missing.values():
+        yield Unlike(at, WHAT, "", figure.text)
+
+
+def _beyond(mine: list[Figure], theirs: list[Figure]) -> dict[str, Figure]:
+    """Figures that are sure and that the other side does not have at all, by their value."""
+    known = {figure.value for figure in theirs}
+    return {figure.value: figure for figure in reversed(mine) if figure.sure and figure.value not in known}
+
+
+def _uncited(held: Held, at: str, words: str, targets: Iterable[Target]) -> str:
+    """The words with their citations hidden: those that are plain, and those that only the record knows for some."""
+    cited = cited_at(held, at, words)
+    hidden = [(one.start, one.start + len(one.text)) for one in cited.groups]
+    hidden += [one.span for one in cited.said]
+    hidden += [span for target in targets for span in spans_of(held, cited, target)]
+    signs = list(words)
+    for start, end in hidden:
+        signs[start:end] = HIDDEN * (end - start)
+    return "".join(signs)
+
+
+def _listed(figure: Figure, words: str) -> Figure:
+    """第二十五和二十六次会议 counts twice, with 第 once."""
+    counted = figure.value.isdigit() and _ORDERED.search(words[: figure.start])
+    return replace(figure, value=f"{figure.value}th") if counted else figure

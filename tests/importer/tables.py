@@ -1,0 +1,67 @@
+"""The tables of the importer's README: `make measure` writes them there."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from handbook.corpus import load
+from handbook.importer import stages
+from handbook.importer.model import Piece
+from handbook.model import Corpus
+from tests.importer import invented, measure, rendered
+from tests.importer.measure import Scores
+from tests.realtree import ROOT
+
+README = ROOT / "handbook" / "importer" / "README.md"
+#: Seeds of what is measured. Whoever works on the importer looks at others.
+RENDERED, INVENTED = (201,), (201, 202, 203)
+_BLOCK = r"(?<=<!-- {0} -->\n\n).*?(?=\n<!-- /{0} -->)"
+
+
+@cache
+def _corpus() -> Corpus:
+    return load(ROOT)
+
+
+def _read_rendered(text: str) -> tuple[Piece, ...]:
+    return stages.imported(text.encode(), "booklet.txt", _corpus(), rendered.LANGUAGE).pieces
+
+
+def _read_invented(text: str) -> tuple[Piece, ...]:
+    reading = stages.read(text, invented.guide())
+    return stages.finished(reading, reading.found.pieces)
+
+
+@cache
+def scores() -> Mapping[str, Mapping[str, Scores]]:
+    """Name of the booklet → kind of damage → scores."""
+    return {
+        "rendered": measure.measured(lambda seed: rendered.of(_corpus(), seed), _read_rendered, RENDERED),
+        "invented": measure.measured(invented.booklet, _read_invented, INVENTED),
+    }
+
+
+def written(text: str) -> str:
+    """The README with the measured tables."""
+    for name, rows in scores().items():
+        text, times = re.subn(_BLOCK.format(name), measure.table(rows), text, flags=re.DOTALL)
+        if times != 1:
+            raise ValueError(f"{README}: no place for the table {name!r}, expected <!-- {name} -->")
+    return text
+
+
+def main() -> int:
+    """Write the tables into the README and print it."""
+    path = Path(README)
+    text = written(path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    sys.stdout.write(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

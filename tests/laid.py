@@ -1,0 +1,82 @@
+"""An overlay of words that nobody published: something at every place that a handbook has, under the real addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook import corpus, official
+from handbook.importer import overlay
+from handbook.importer.model import Imported, Mark, Piece, Remark, Run, Source
+from handbook.model import Part, Record, Unit
+
+#: Stands in every piece, and nowhere in the sources: 鵷鶵 is a bird of legend, in characters that no decision needs.
+SIGN = "鵷鶵"
+#: Figures of rows, as no table has them.
+FIGURE = "7,654.32"
+DOUBTED = "CP-10/2#p2"
+MARKED = "CP-10/2#p3"
+LEFT_OUT = "CP-10/2#p4"
+
+
+def words(at: str, language: str = "zh") -> str:
+    """What is printed at a place: no capitals, which would make a symbol of it."""
+    return f"{SIGN}{language}{at.lower()}"
+
+
+def imported(record: Record, language: str = "zh") -> Imported:
+    """An import that found everything but one place."""
+    pieces = tuple(_pieces(record, language))
+    end = len(pieces)
+    runs = (*(Run(n, n + 1, "placed", piece.at) for n, piece in enumerate(pieces)), Run(end, end + 1, "blank", ""))
+    remarks = (Remark(3, "label-missing", "label 2 follows 0", DOUBTED),)
+    return Imported(Source("booklet.txt", "0" * 64, end + 1, language, "decisions"), pieces, runs, remarks)
+
+
+def _pieces(record: Record, language: str) -> Iterator[Piece]:
+    places = [at for at in official.places(record) if at != LEFT_OUT]
+    tails = [f"{decision.id}#{unit.id}" for decision in record.decisions.values() for unit in _with_tail(decision.body)]
+    for n, (at, kind) in enumerate([*((at, _kind(at)) for at in sorted(places)), *((at, "tail") for at in tails)]):
+        yield Piece(
+            at,
+            kind,
+            words(at, language) + ("/tail" if kind == "tail" else ""),
+            ((n, n + 1),),
+            label="6." if kind == "paragraph" else "",
+            marks=(Mark("7", 2),) if at == MARKED else (),
+            figures=(FIGURE,) * _columns(record, at) if kind == "row" else (),
+            doubt="split by likeness" if at == DOUBTED else "",
+        )
+
+
+def _with_tail(body: Part) -> Iterator[Unit]:
+    for one in body.walk():
+        for top in (*one.preamble, *one.paragraphs):
+            yield from (unit for unit in top.walk() if unit.tail)
+
+
+def _kind(at: str) -> str:
+    anchor = at.partition("#")[2]
+    if "/" in anchor:
+        return "row" if "/row-" in anchor else "column"
+    if anchor in ("title", "opening"):
+        return anchor
+    if anchor.startswith("table-"):
+        return "table"
+    if anchor.startswith("fn-"):
+        return "note"
+    if "pre-" in anchor:
+        return "clause"
+    return "paragraph" if anchor.startswith(("p", "annex-p")) else "cell"
+
+
+def _columns(record: Record, at: str) -> int:
+    return len(record.tables[at.rpartition("/")[0]].figure_columns)
+
+
+def lay(tree: Path, folder: Path, *languages: str) -> Path:
+    """Write overlays of a tree's record into a folder, as an import does."""
+    record = corpus.load(tree).record
+    for language in languages or ("zh",):
+        overlay.write(folder, imported(record, language))
+    return folder
