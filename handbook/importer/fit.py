@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from handbook.importer.assemble import words_of
@@ -22,7 +23,11 @@ from handbook.references import slug
 
 LIKENESS = "split by likeness to the rendering"
 #: Cuts whose score is so near the best one's are as good: among them the signs decide.
-_NEAR = 2
+_NEAR = 4
+#: Characters that are neighbours more often than this belong together.
+_COMMON = 3
+#: Where lines have fewer characters they say nothing.
+_WIDE = 8
 #: What an item ends with; closing words may stand behind a comma too.
 _ENDS = "。；;"
 _PAUSES = "。；;，,"
@@ -127,7 +132,7 @@ def _parted(text: str, one: Piece, parts: Sequence[tuple[str, str]], ends: str, 
     words = words_of(text, one)
     out = []
     for order, (at, rendering) in enumerate(parts[:-1]):
-        cut = _cut(words.text, rendering, parts[order + 1][1], ends, known)
+        cut = _cut(words.text, rendering, parts[order + 1][1], ends, known, _breaks(text, words))
         if not 0 < cut < len(words):
             break
         out.append(_part(one, at, words[:cut], first=not order))
@@ -149,9 +154,9 @@ def _part(one: Piece, at: str, words: Flow, *, first: bool) -> Piece:
     )
 
 
-def _cut(text: str, before: str, behind: str, ends: str, known: _Known) -> int:
-    """Where words most like one rendering end and words most like the other begin: behind a sign if there is one near,
-    else where the two characters beside the cut are the least common neighbours in the whole file.
+def _cut(text: str, before: str, behind: str, ends: str, known: _Known, breaks: AbstractSet[int]) -> int:
+    """Where words most like one rendering end and words most like the other begin: behind a sign or where a line begins
+    if there is one near, else where a cell may begin and the characters beside the cut are no common neighbours.
     """
     left, right = _pairs(before), _pairs(behind)
     score, scores = 0, [0]
@@ -161,18 +166,25 @@ def _cut(text: str, before: str, behind: str, ends: str, known: _Known) -> int:
         scores.append(score)
     best = max(scores)
     cuts = range(1, len(text))
-    near = [place for place in cuts if scores[place] >= best - _NEAR and text[place - 1] in ends]
+    near = [place for place in cuts if scores[place] >= best - _NEAR and (text[place - 1] in ends or place in breaks)]
     if near:
         return min(near, key=lambda place: abs(place - scores.index(best)))
     return min(
         (place for place in cuts if scores[place] == best),
         key=lambda place: (
-            known.neighbours[text[place - 1 : place + 1]],
+            known.neighbours[text[place - 1 : place + 1]] > _COMMON,
             text[place : place + 2] not in known.begins,
+            known.neighbours[text[place - 1 : place + 1]],
             -place,
         ),
         default=0,
     )
+
+
+def _breaks(text: str, words: Flow) -> frozenset[int]:
+    """Where lines begin in words; nowhere where they are torn."""
+    begun = {place for place in range(1, len(words)) if "\n" in text[words.places[place - 1] : words.places[place]]}
+    return frozenset(begun) if len(begun) * _WIDE < len(words) else frozenset()
 
 
 def _pairs(text: str) -> frozenset[str]:

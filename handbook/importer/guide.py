@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from handbook.changes import COLUMNS
 from handbook.importer.model import Guide, PlanGuide, TableGuide
 from handbook.importer.tablerows import TOTAL
 from handbook.model import Corpus, Goal, Names, Plan, Record, Row, Table
@@ -27,19 +28,28 @@ def of(corpus: Corpus, language: str) -> Guide:
         tuple(_plan(plan, record, names) for plan in record.plans.values()),
         tuple(_table(table, names) for table in record.tables.values()),
         tuple(Forms(record.acts, PREAMBLE, language).named),
+        tuple(_plan(plan, record, names, _drafted(plan, record)) for plan in record.plans.values()),
     )
 
 
-def _plan(plan: Plan, record: Record, names: Names) -> PlanGuide:
-    columns = ("goal", *plan.columns)
+def _drafted(plan: Plan, record: Record) -> tuple[str, ...]:
+    """The columns of a plan's draft."""
+    draft = record.drafts.get(plan.id)
+    found = tuple(change.draft for change in draft.group(COLUMNS) if change.draft) if draft else ()
+    return tuple(column for column in found if column != "goal") or plan.columns
+
+
+def _plan(plan: Plan, record: Record, names: Names, columns: tuple[str, ...] = ()) -> PlanGuide:
+    columns = columns or plan.columns
     return PlanGuide(
         plan.id,
         plan.decision,
-        plan.columns,
-        {column: names.get(f"column.{column}") for column in columns},
-        {column: _style(plan.id, column, record.goals.values()) for column in plan.columns},
+        columns,
+        {column: names.get(f"column.{column}") for column in ("goal", *columns)},
+        {column: _style(plan.id, column, record.goals.values()) for column in columns},
         tuple(record.goals),
         names.get(f"{plan.decision}#appendix"),
+        names.get(plan.decision),
     )
 
 

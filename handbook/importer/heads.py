@@ -15,7 +15,7 @@ from handbook.importer.stream import INSIDE, LINE, Stream
 from handbook.references import slug
 
 #: Captions under the heads: words in brackets, which no label is.
-_CAPTION = re.compile(r"\([^()]{4,60}\)")
+_CAPTION = re.compile(r"\[?\([^()]{4,60}\)\]?")
 _GOAL = re.compile(r"(?<![A-Za-z0-9.])([A-Z])\.(\d{1,2})\.")
 #: A title runs over so many lines at most.
 _TALL = 3
@@ -109,6 +109,8 @@ def _heads(text: str, start: int, heads: Sequence[str]) -> list[tuple[str, Range
     at, found = start, 0
     parts: list[tuple[str, Range]] = []
     for head in heads:
+        if head and text.startswith(f"[{head}]", at):
+            head = f"[{head}]"
         if not head or not text.startswith(head, at):
             continue
         found += 1

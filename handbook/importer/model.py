@@ -181,6 +181,7 @@ class Imported:
 class PlanGuide:
     """How a plan's table is printed: `decision` holds it; `columns` are ids in order, `heads` their printed names, and
     `styles` the labels of their items: `goal` (A.5.1), `number` (1), `roman` (㈠, (i)), `letter` (a), `plain` (none).
+    `title` stands over the table, `heading` over the decision.
     """
 
     id: str
@@ -190,6 +191,7 @@ class PlanGuide:
     styles: Mapping[str, str]
     goals: tuple[str, ...]
     title: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -216,3 +218,5 @@ class Guide:
     plans: tuple[PlanGuide, ...]
     tables: tuple[TableGuide, ...]
     openers: tuple[str, ...] = ()
+    #: The same plans as their drafts had them, with columns that were dropped.
+    drafts: tuple[PlanGuide, ...] = ()

@@ -18,11 +18,13 @@ from handbook.importer.lines import torn
 from handbook.importer.model import Guide, Line, PlanGuide, Remark, TableGuide
 from handbook.importer.tables import begins
 
-_NUMBERED = re.compile(r"\s*(?P<n>\d{1,3})\s*[.．](?!\d(?!\d{3}年))\s*(?=\S)")
+_NUMBERED = re.compile(r"\s*\[*(?P<n>\d{1,3})\s*[.．](?!\d(?!\d{3}年))\s*(?=\S)")
 _SECTION = re.compile(r"\s*(?P<n>[A-Z]|[一二三四五六七八九十]{1,3})\s*[.．、]\s*(?=[^\s\d])")
-_PART = re.compile(r"\s*(?P<kind>附件|附录)\s*(?P<n>[一二三四五六七八九十]{0,3})\s*")
-_ENDED = re.compile(r"[。；;，,：:.]\s*$")
-_FULL_STOP = re.compile(r"[。；;]\s*$")
+_PART = re.compile(
+    r"\s*(?:附件[一二三四五六七八九十]{0,3}(?=附录))?(?P<kind>附件|附录)\s*(?P<n>[一二三四五六七八九十]{0,3})\s*"
+)
+_ENDED = re.compile(r"[。；;，,：:.]\s*[\]】]*\s*$")
+_FULL_STOP = re.compile(r"[。；;]\s*[\]】]*\s*$")
 _OPEN = re.compile(r"[、（(《“‘\[]\s*$")
 #: So many labels may be missing before the next one.
 _SKIP = 2
@@ -64,16 +66,17 @@ class _State:
     unlabelled: int = 0
 
 
-def of(id: str, lines: Sequence[Line], guide: Guide, part: str = "") -> Outlined:
+def of(id: str, lines: Sequence[Line], guide: Guide, part: str = "", *, draft: bool = False) -> Outlined:
     """The units of one decision; `lines` are without notes and marks, and begin with its heading, or with that of the
-    part alone where `part` names one.
+    part alone where `part` names one. In a draft annexes are numbered through the document, not the decision.
     """
-    return _Outline(id, lines, guide, part).run()
+    return _Outline(id, lines, guide, part, draft=draft).run()
 
 
 class _Outline:
-    def __init__(self, id: str, lines: Sequence[Line], guide: Guide, part: str) -> None:
+    def __init__(self, id: str, lines: Sequence[Line], guide: Guide, part: str, *, draft: bool) -> None:
         self.id = id
+        self.draft = draft
         self.lines = lines
         self.tables = {table.label: table for table in guide.tables if table.id.startswith(f"{id}#")}
         self.plan = next((plan for plan in guide.plans if plan.decision == id), None)
@@ -95,9 +98,8 @@ class _Outline:
     def _title(self) -> int:
         """The heading of the decision, over as many lines as it has."""
         first = self.lines[0].flow
-        number = first.text.index(self.id) + len(self.id)
-        gap = re.match(r"\s*[.．]?\s*", first.text[number:])
-        begin = number + (gap.end() if gap else 0)
+        number = re.match(rf"\s*(?:{re.escape(self.id)}|[A-Z])\s*[.．]?\s*", first.text)
+        begin = number.end() if number else 0
         end = self._until_blank(1)
         words = joined([first[begin:], *(line.flow for line in self.lines[1:end])])
         self._add("title", "title", first[:begin], words)
@@ -129,7 +131,7 @@ class _Outline:
 
     def _part(self, place: int, found: re.Match[str]) -> int:
         kind = "annex" if found["kind"] == "附件" else "appendix"
-        n = f"-{int(han(found['n']))}" if found["n"] else ""
+        n = f"-{int(han(found['n']))}" if found["n"] and not self.draft else ""
         self.state = replace(self.state, part=kind + n, paragraph=0, section=0, letters=0)
         begin = self._skip_blank(place + 1)
         end = self._title_end(begin)
@@ -321,11 +323,12 @@ class _Outline:
         return end
 
     def _is_plan(self, place: int) -> bool:
-        """A plan's table begins with its column heads, or where lines are torn."""
+        """A plan's table begins with its column heads, or where lines are torn; in an appendix with one head."""
         assert self.plan is not None
         text = re.sub(r"\s", "", self.lines[place].text)
-        heads = "".join(re.sub(r"\s", "", head) for head in self.plan.heads.values())
-        return place in self.torn or (len(text) > 4 and text in heads and not self._number(place))
+        heads = [re.sub(r"\s", "", head) for head in self.plan.heads.values()]
+        row = len(text) > 4 and text in "".join(heads) and not self._number(place)
+        return place in self.torn or row or (text in heads and self.state.part.startswith("appendix"))
 
     def _plan(self, place: int) -> int:
         assert self.plan is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.importer import (
     assemble,
@@ -19,6 +19,7 @@ from handbook.importer import (
     notes,
     outline,
     tables,
+    wordmarks,
 )
 from handbook.importer.fit import fit
 from handbook.importer.model import DECISIONS, DRAFT, Aside, Found, Guide, Imported, Line, Piece, Source
@@ -60,22 +61,40 @@ def read(text: str, knows: Guide) -> Reading:
     cleared = furniture.clear(split)
     single = doubled.clear(cleared.lines)
     before, cuts, odd = decisions.cut(single.lines)
-    document, part = (DECISIONS, "") if cuts else (DRAFT, "annex")
+    front = [*cleared.asides, *single.asides]
     if not cuts:
-        before, cuts = drafts.cut(single.lines, knows)
-    asides = [*cleared.asides, *single.asides, *furniture.front(before)]
-    remarks = [*single.remarks, *odd]
+        found = Found((), tuple(front), single.remarks)
+        return _draft(text, split, replace(cleared, lines=single.lines), found, knows)
     noted = tuple(notes.take(cut.id, cut.lines) for cut in cuts)
-    outlined = tuple(outline.of(cut.id, taken.lines, knows, part) for cut, taken in zip(cuts, noted, strict=True))
-    found = Found((), tuple(asides), tuple(remarks))
+    outlined = tuple(outline.of(cut.id, taken.lines, knows) for cut, taken in zip(cuts, noted, strict=True))
+    found = Found((), (*front, *furniture.front(before)), (*single.remarks, *odd))
     for taken, drawn in zip(noted, outlined, strict=True):
-        found += Found(tuple(assemble.piece(one) for one in drawn.cuttings), (), tuple(drawn.remarks))
-        for table, rows in drawn.tables:
-            found += tables.read(rows, table)
-        for plan, rows in drawn.plans:
-            found += cells.read(rows, plan)
-        found += Found(taken.notes, (), taken.remarks)
-    return Reading(text, split, cleared, cuts, noted, outlined, found, document)
+        found += _found(drawn) + Found(taken.notes, (), taken.remarks)
+    return Reading(text, split, cleared, cuts, noted, outlined, found, DECISIONS)
+
+
+def _draft(text: str, split: tuple[Line, ...], cleared: furniture.Cleared, found: Found, knows: Guide) -> Reading:
+    """The same of a document that has the drafts of plans."""
+    plain = wordmarks.clear(cleared.lines)
+    knows = replace(knows, plans=knows.drafts or knows.plans)
+    drawn = drafts.cut(plain.lines, knows)
+    cuts = tuple(decisions.Cut(one.id, one.lines) for one in drawn.stretches)
+    noted = drafts.noted(drawn.stretches, plain)
+    outlined = tuple(outline.of(one.id, one.lines, knows, one.part, draft=True) for one in drawn.stretches)
+    found += Found((), (*plain.asides, *drawn.asides, *furniture.front(drawn.before)))
+    for taken, one in zip(noted, outlined, strict=True):
+        found += _found(one) + Found(taken.notes, (), taken.remarks)
+    return Reading(text, split, cleared, cuts, noted, outlined, found, DRAFT)
+
+
+def _found(drawn: Outlined) -> Found:
+    """The pieces of a decision without its notes."""
+    found = Found(tuple(assemble.piece(one) for one in drawn.cuttings), (), tuple(drawn.remarks))
+    for table, rows in drawn.tables:
+        found += tables.read(rows, table)
+    for plan, rows in drawn.plans:
+        found += cells.read(rows, plan)
+    return found
 
 
 def finished(reading: Reading, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

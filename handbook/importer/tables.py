@@ -7,13 +7,14 @@ a name that is broken over lines is joined, and figures that stand alone belong 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from handbook.importer import tableheads
 from handbook.importer.flow import EMPTY, Flow, joined
 from handbook.importer.model import Aside, Found, Line, Piece, Remark, TableGuide
+from handbook.importer.tablelines import Part, ends_with_figure, parts
 from handbook.importer.tablerows import Entry, Names, Seat, fold, labelled, placed
 
 _CAPTION = re.compile(
@@ -23,16 +24,12 @@ _CAPTION = re.compile(
 _SPOKEN = re.compile(r"[。；;，,、]\s*$|所列|所载|所示")
 #: `表 2 (续)`: the same table on another page.
 _CONTINUED = re.compile(r"\s*表\s*\d{1,2}[a-z]?\b.*[(（]续[^()（）]{0,3}[)）]\s*")
-_FIGURE = r"[(（]?[-−–]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[)）]?"
-_ALONE = re.compile(_FIGURE)
-#: A figure that nothing parts from the name before it.
-_GLUED = re.compile(rf"(?P<name>.*[^\d.．,，\s(（−–-])(?P<figure>{_FIGURE})")
 #: `(千美元)`: in what a table counts.
 _UNIT = re.compile(r"\s*[(（][^()（）]{1,12}[)）]\s*")
 #: A name, and a caption, has so many lines at most.
 _TALL = 3
-#: So many characters a line of a name has at most.
-_WIDE = 200
+#: A table has so many lines for each row at most; what follows is something else.
+_LINES = 20
 
 
 def begins(line: Line) -> str | None:
@@ -45,25 +42,6 @@ def read(lines: Sequence[Line], guide: TableGuide) -> Found:
     """The pieces of one table in the order of the file; `lines` begin with its caption. Never raises."""
     filled = [line for line in lines if not line.blank]
     return _Table(guide).read(filled, _tall(lines, guide)) if filled else Found()
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A line, or one of the rows in it: a name and the figures behind it."""
-
-    line: Line
-    name: Flow
-    figures: tuple[Flow, ...]
-
-    @property
-    def bare(self) -> bool:
-        """Whether it has figures alone."""
-        return bool(self.figures) and not fold(self.name.text)
-
-    @property
-    def own(self) -> Line:
-        """The line without other rows that stand in it."""
-        return replace(self.line, flow=joined([self.name, *self.figures]))
 
 
 @dataclass
@@ -87,12 +65,14 @@ class _Table:
 
     def read(self, filled: Sequence[Line], tall: int) -> Found:
         self._caption(filled[:tall])
-        parts = [part for line in filled[tall:] for part in self._parts(line)]
-        for part, after in pairwise([*parts, None]):
+        most = tall + _LINES * (len(self.guide.names) + _LINES)
+        rows = [part for line in filled[tall:most] for part in parts(line, self.names, self.wide)]
+        for part, after in pairwise([*rows, None]):
             assert part is not None
             self._take(part, after)
         self._complete()
         self._flush()
+        self._strange(filled[most:])
         self._rows()
         self.pieces.sort(key=lambda piece: piece.ranges[:1])
         return Found(tuple(self.pieces), tuple(self.asides), tuple(self.remarks))
@@ -106,47 +86,7 @@ class _Table:
 
     # --- lines
 
-    def _parts(self, line: Line) -> Iterator[_Part]:
-        """A line's rows: nearly always one. Figures are the last numbers, as many as there are columns at most."""
-        tokens = [found.span() for found in re.finditer(r"\S+", line.text)]
-        figures = [bool(_ALONE.fullmatch(line.text, *span)) for span in tokens]
-        first = 0
-        for cut in self._cuts(line.flow, tokens, figures):
-            yield self._part(line, tokens[first:cut], figures[first:cut])
-            first = cut
-        yield self._part(line, tokens[first:], figures[first:])
-
-    def _cuts(self, flow: Flow, tokens: Sequence[tuple[int, int]], figures: Sequence[bool]) -> Iterator[int]:
-        """The places of the tokens at which another row begins in a line."""
-        first, run = 0, 0
-        for place, figure in enumerate(figures):
-            if figure:
-                run += 1
-                continue
-            cut = place - (run - self.wide)
-            if self.wide <= run <= self.wide + 1 and cut - self.wide > first:
-                name = flow[tokens[first][0] : tokens[cut - self.wide - 1][1]]
-                if self.wide > 1 or self.names.knows(self.names.parts(name)[1]):
-                    yield cut
-                    first = cut
-            run = 0
-
-    def _part(self, line: Line, tokens: Sequence[tuple[int, int]], figures: Sequence[bool]) -> _Part:
-        count = 0
-        while count < min(self.wide, len(figures)) and figures[-count - 1]:
-            count += 1
-        split = len(tokens) - count
-        behind = tuple(line.flow[slice(*span)] for span in tokens[split:])
-        if not split:
-            return _Part(line, EMPTY, behind)
-        name = line.flow[tokens[0][0] : tokens[split][0] if count else tokens[split - 1][1]]
-        if count < self.wide and len(name) <= _WIDE and (glued := _GLUED.fullmatch(name.text.rstrip())):
-            bare = name[: glued.end("name")]
-            if self.names.knows(self.names.parts(bare)[1]):
-                return _Part(line, bare, (name[slice(*glued.span("figure"))], *behind))
-        return _Part(line, name, behind)
-
-    def _take(self, part: _Part, after: _Part | None) -> None:
+    def _take(self, part: Part, after: Part | None) -> None:
         figures = part.figures
         if self.short and part.bare and len(self.short.figures) + len(figures) <= self.wide:
             name = joined([self.short.name, part.name])
@@ -168,7 +108,7 @@ class _Table:
             self.entries.append(self.short)
             self.short = None
 
-    def _is_label(self, part: _Part, after: _Part | None) -> bool:
+    def _is_label(self, part: Part, after: Part | None) -> bool:
         """A row's number on a line of its own."""
         return bool(
             self.wide > 1
@@ -181,7 +121,7 @@ class _Table:
             and not self._known(self.waiting[-1:], EMPTY)
         )
 
-    def _is_short(self, part: _Part, after: _Part | None) -> bool:
+    def _is_short(self, part: Part, after: Part | None) -> bool:
         """Whether fewer figures than columns are a row's: its name is known, or the next line has those that lack."""
         if any(self._known(self.waiting[-n:] if n else [], part.name) for n in range(_TALL + 1)):
             return True
@@ -189,7 +129,7 @@ class _Table:
         beside = labelled(part.name) or (part.bare and bool(self.waiting))
         return bool(rest) and beside and len(part.figures) + rest <= self.wide
 
-    def _goes_on(self, part: _Part) -> bool:
+    def _goes_on(self, part: Part) -> bool:
         """Whether a line is the rest of the name of the row above it, whose figures stand in the middle."""
         if not self.entries or self.names.knows(self.entries[-1].name):
             return False
@@ -201,7 +141,7 @@ class _Table:
         self.waiting.clear()
         return True
 
-    def _entry(self, part: _Part) -> Entry:
+    def _entry(self, part: Part) -> Entry:
         """A row: its name, perhaps begun on lines before."""
         self._lift()
         begun = self._begun(part)
@@ -211,7 +151,7 @@ class _Table:
         label, name = self.names.parts(joined([*(line.flow for line in before), part.name]))
         return Entry(label, name, part.figures, before[0].number if before else part.line.number)
 
-    def _begun(self, part: _Part) -> int:
+    def _begun(self, part: Part) -> int:
         """How many of the lines that wait are the begin of a row's name."""
         most = range(1, min(len(self.waiting), _TALL) + 1)
         if fold(part.name.text) and self._known([], part.name):
@@ -364,9 +304,8 @@ def _tall(lines: Sequence[Line], guide: TableGuide) -> int:
             text += key
             continue
         joins = place == before + 1 and not (title and text == title)
-        figures = re.search(rf"(?:^|\s){_FIGURE}\s*$", lines[place].text[-_WIDE:])
         head = any(one.startswith(key) or key.startswith(one) for one in heads)
-        if not joins or head or figures or _UNIT.fullmatch(lines[place].text) or not key:
+        if not joins or head or ends_with_figure(lines[place]) or _UNIT.fullmatch(lines[place].text) or not key:
             return tall
         text += key
     return min(len(filled), _TALL)

@@ -17,8 +17,9 @@ from tests.importer.measure import Scores
 from tests.realtree import ROOT
 
 README = ROOT / "handbook" / "importer" / "README.md"
-#: Seeds of what is measured. Whoever works on the importer looks at others.
-RENDERED, INVENTED = (201,), (201, 202, 203)
+#: Seeds of what is measured. Whoever works on the importer looks at others; once misses of these were looked at, take
+#: new ones.
+RENDERED, INVENTED = (90210, 90211), tuple(range(90210, 90216))
 _BLOCK = r"(?<=<!-- {0} -->\n\n).*?(?=\n<!-- /{0} -->)"
 
 

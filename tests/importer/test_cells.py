@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from random import Random
+
 import pytest
 
 from handbook.importer import cells, ledger, lines
@@ -27,6 +30,7 @@ AIMS = PlanGuide(
 )
 #: Goal → its wording, and the cells of its columns.
 Table = dict[str, tuple[str, list[list[str]]]]
+Form = Callable[[Table], str]
 TABLE: Table = {
     "A.1": (
         "各方按照第8(g)条监测湖水的水位和水质变化",
@@ -74,6 +78,7 @@ EXPECTED = [
     ("b-1-fruits-1", "", "工作得以持续"),
 ]
 HEADS = "长远目标 目的 工程 迹象 收获\n"
+TOP = f"{HEADS}(要达到什么) (怎样达到)\n\n"
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -82,7 +87,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def narrow(table: Table) -> str:
     """Cells one after the other, a blank line between them."""
-    out = [HEADS, "(要达到什么) (怎样达到)\n\n"]
+    out = [TOP]
     for goal, (words, columns) in table.items():
         if goal.endswith(".1"):
             out.append(f"{goal[0]}.  领域{goal[0]}\n\n")
@@ -193,6 +198,193 @@ def test_labels_with_the_goals_number() -> None:
         ("a-10-aims-1", "A.10.1.", "清扫。"),
         ("a-10-fruits-1", "", "岸线干净"),
     ]
+
+
+# --- labels
+# ----------------------------------------------------------------------------------------------------------------
+
+
+def table(*cells: list[str], goal: str = "B.1") -> Table:
+    """One goal with other cells than its own; None of them are given."""
+    words, known = TABLE[goal]
+    return {goal: (words, [*cells, *known[len(cells) :]])}
+
+
+def items(found: Found, column: str) -> list[tuple[str, str, str]]:
+    """What a column has: the end of the address, label, words."""
+    mark = f"-{column}-"
+    return [
+        (one.anchor.partition(mark)[2], one.label, one.text)
+        for one in found.pieces
+        if one.kind == "cell" and mark in one.anchor
+    ]
+
+
+@pytest.mark.parametrize("form", [narrow, torn])
+def test_words_that_look_like_labels_are_none(form: Form) -> None:
+    """A citation, a word in brackets, a label that is not due."""
+    found = read(form(table(["(1) 按第(2)段和(STAR)筹资，如(a)项所述；", "(2) 见第3(3)条，用款。"])))
+    assert items(found, "aims") == [
+        ("1", "(1)", "按第(2)段和(STAR)筹资，如(a)项所述；"),
+        ("2", "(2)", "见第3(3)条，用款。"),
+    ]
+
+
+@pytest.mark.parametrize("form", [narrow, torn])
+def test_labels_of_other_width_and_signs(form: Form) -> None:
+    found = read(
+        form(
+            table(
+                ["（1） 筹资；", "(2）用款。"], ["（一） 开会；", "(ii) 表决。"], ["（a） 到位资金；", "⒝ 用款比例。"]
+            )
+        )
+    )
+    assert items(found, "aims") == [("1", "（1）", "筹资；"), ("2", "(2）", "用款。")]
+    assert items(found, "works") == [("i", "（一）", "开会；"), ("ii", "(ii)", "表决。")]
+    assert items(found, "signs") == [("a", "（a）", "到位资金；"), ("b", "⒝", "用款比例。")]
+
+
+@pytest.mark.parametrize("form", [narrow, torn])
+def test_a_label_that_is_missing_between_two(form: Form) -> None:
+    found = read(form(table(["(1) 筹资；", "用款；", "(3) 审计。"])))
+    assert items(found, "aims") == [("1", "(1)", "筹资；"), ("2", "", "用款；"), ("3", "(3)", "审计。")]
+    assert [(one.code, one.at) for one in found.remarks if one.code != "rows-lost"] == [
+        ("label-missing", "XQ-3/2#b-1-aims-2")
+    ]
+    assert [one.doubt for one in found.pieces if not one.label and "aims" in one.at] == ["its label is missing"]
+
+
+@pytest.mark.parametrize("form", [narrow, torn])
+def test_the_first_label_of_a_later_column_that_is_missing(form: Form) -> None:
+    found = read(form(table(["(1) 筹资。"], ["开会；", "㈡ 表决。"])))
+    assert items(found, "aims") == [("1", "(1)", "筹资。")]
+    assert items(found, "works") == [("i", "", "开会；"), ("ii", "㈡", "表决。")]
+
+
+@pytest.mark.parametrize("form", [narrow, torn])
+def test_a_column_whose_only_label_is_missing(form: Form) -> None:
+    found = read(form(table(["(1) 筹资。"], ["举办会议。"])))
+    assert items(found, "works") == [("i", "", "举办会议。")]
+    assert items(found, "signs") == [("a", "(a)", "到位资金。")]
+
+
+def test_a_last_label_that_is_missing_is_told_by_a_short_line() -> None:
+    found = read(narrow(table(["(1) 向捐助方和开发银行及各国政府筹资；", "按预算用款。"])))
+    assert items(found, "aims") == [("1", "(1)", "向捐助方和开发银行及各国政府筹资；"), ("2", "", "按预算用款。")]
+
+
+def test_semicolons_of_a_list_end_no_item() -> None:
+    found = read(narrow(table(["(1) 向以下各方筹资：银行；", "捐助方。"])))
+    assert items(found, "aims") == [("1", "(1)", "向以下各方筹资：银行；捐助方。")]
+
+
+def test_a_label_two_further_does_not_count_and_is_told() -> None:
+    found = read(narrow(table(["(1) 筹资；", "(4) 用款。"])))
+    assert items(found, "aims") == [("1", "(1)", "筹资；(4)用款。")]
+    assert "label-odd" in [one.code for one in found.remarks]
+
+
+def test_a_goal_whose_wording_is_lost_is_known_by_its_items() -> None:
+    text = "A.1. 岸线\n\nA.1.1. 栽树。\n\n岸线稳定\n\nA.10.1. 清扫。\n\n岸线干净\n"
+    found = read(text, AIMS)
+    assert told(found)[3:] == [("a-10-aims-1", "A.10.1.", "清扫。"), ("a-10-fruits-1", "", "岸线干净")]
+    assert [(one.code, one.at) for one in found.remarks] == [("goal-missing", "XQ-3/3#a-10")]
+
+
+def test_goals_that_changed_places_keep_their_addresses() -> None:
+    found = read(torn({goal: TABLE[goal] for goal in ("A.2", "A.1", "B.1")}))
+    assert told(found) == [*EXPECTED[8:15], *EXPECTED[:8], *EXPECTED[15:]]
+
+
+# --- what has no label
+# -----------------------------------------------------------------------------------------------------
+
+
+def test_two_items_without_labels_are_parted_by_a_blank_line() -> None:
+    words, known = TABLE["B.1"]
+    text = narrow({"B.1": (words, [*known[:3], ["工作得以持续，成果为人所知。"], ["各方满意"]])})
+    assert items(read(text), "fruits") == [("1", "", "工作得以持续，成果为人所知。"), ("2", "", "各方满意")]
+
+
+def test_two_items_that_were_run_together_are_one_piece() -> None:
+    found = read(torn(table(*TABLE["B.1"][1][:3], ["工作得以持续", "各方满意"])))
+    assert items(found, "fruits") == [("1", "", "工作得以持续各方满意")]
+
+
+def test_a_blank_line_inside_a_cell_parts_nothing() -> None:
+    text = narrow(TABLE).replace("共享数据各方", "共享数\n\n据各方")
+    assert told(read(text)) == EXPECTED
+
+
+def test_no_blank_line_between_two_cells() -> None:
+    text = narrow(TABLE).replace("百分比。\n\n水位", "百分比。\n水位")
+    assert told(read(text)) == EXPECTED
+
+
+# --- pages
+# -----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_title_behind_the_last_words_of_a_torn_cell() -> None:
+    text = torn(TABLE)
+    cut = text.index("A\n.\n2")
+    top = torn_up("湖区护水计划") + "".join(torn_up(head) for head in ("长远", "目标", "目的", "工程", "迹象", "收获"))
+    found = read(f"{text[:cut].rstrip()}\n {top}{text[cut:]}")
+    assert told(found) == EXPECTED
+    assert sorted(one.what for one in found.asides) == ["column-heads", "running-title"]
+
+
+@pytest.mark.parametrize("form", [narrow, torn])
+def test_a_page_that_is_doubled_and_begins_in_a_cell(form: Form) -> None:
+    """Its first words belong to an item of the page before, its last ones go on behind it."""
+    text = form(TABLE).removeprefix(TOP)
+    first, second = text.index("船"), text.index("湿")
+    top = f"\n\n 湖区护水计划\n\n{HEADS}\n"
+    found = read(top.join((text[:first], text[first:second], text[first:second], text[second:])))
+    assert told(found) == EXPECTED
+    assert [(one.code, one.at) for one in found.remarks] == [("doubled-page", "XQ-3/2#a-2")]
+    assert [one.fate for one in found.asides if one.what == "doubled-page"] == ["reported"]
+
+
+def test_of_a_goal_that_comes_again_only_what_differs_is_kept() -> None:
+    text = torn(TABLE)
+    begin, end = text.index("A\n.\n2"), text.index("B\n.\n1")
+    found = read(text[:end] + text[begin:end].replace("清", "浑") + text[end:])
+    again = [one for one in found.pieces if one.doubt]
+    assert [(one.anchor, one.text) for one in again] == [("a-2-fruits-1", "湖水浑澈。")]
+    assert [(one.code, one.at) for one in found.remarks] == [("differs", "XQ-3/2#a-2")]
+    assert told(found)[:15] == EXPECTED[:15]
+
+
+# --- brackets
+# --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", [narrow, torn])
+def test_the_brackets_of_a_draft_are_kept(form: Form) -> None:
+    found = read(form(table(["(1) 筹[措]资[金]；", "[(2) 用款。]"])))
+    assert items(found, "aims") == [("1", "(1)", "筹[措]资[金]；"), ("2", "[(2)", "用款。]")]
+    assert [one.code for one in found.remarks if one.code != "rows-lost"] == []
+
+
+def test_what_is_odd_very_often_is_told_in_part() -> None:
+    found = read(narrow(TABLE) + "]" * 1000)
+    strays = [one.message for one in found.remarks if one.code == "stray-bracket"]
+    assert (len(strays), strays[-1]) == (51, "and 950 more")
+
+
+# --- whatever comes
+# --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_soup_of_signs_is_accounted_for(seed: int) -> None:
+    random = Random(seed)
+    whole = random.choice((narrow(TABLE), torn(TABLE)))
+    soup = "".join(random.choice("()[]（A.1B2.a；。：㈠\n\n 甲乙") for _ in range(600))
+    holes = "".join(sign for sign in whole if random.random() > 0.1)
+    for text in (soup, holes, whole[random.randrange(len(whole)) :], whole[: random.randrange(len(whole))] + soup):
+        read(text, random.choice((GUIDE, AIMS)))
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "甲\n乙\n", "(a)\n", "A.1.\n", torn(TABLE)[::-1], narrow(TABLE)[::-1]])

@@ -46,6 +46,14 @@ def test_outcomes_that_were_run_together_are_parted(corpus: Corpus) -> None:
     assert [text[slice(*one.ranges[0])] for one in found] == [first, second]
 
 
+def test_lines_that_begin_near_are_where_outcomes_are_parted(corpus: Corpus) -> None:
+    first = "缔约方找出、评估并管住改性活生物体带来的风险，也顾及人体健康的需要"
+    second = "学术机构和专门研究单位加入进来，评估和管理风险有了更强的科学后盾"
+    text = f"{first}\n{second}"
+    one = Piece("CP-10/4#a-5-outcomes-1", "cell", first + second, ((0, len(first)), (len(first) + 1, len(text))))
+    assert [found.text for found in fit(text, [one], corpus, "zh")] == [first, second]
+
+
 def test_one_outcome_alone_is_left(corpus: Corpus) -> None:
     one = piece("CP-10/4#a-6-outcomes-1", "cell", "越境转移少了，处理得也好")
     assert fit(one.text, [one], corpus, "zh") == (one,)
