@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from handbook.importer.model import Line
 
-_NUMBER = re.compile(r"(?<![\d.,/:：A-Za-z–-])\d{1,3}(?!\d)")
+_NUMBER = re.compile(r"(?<![\d./:：A-Za-z–-])(?<!\d,)\d{1,3}(?!\d)")
 _STAR = re.compile(r"(?<=\S)\s*[*＊]{1,3}")
 #: A number before which these stand is cited, and one behind which these stand is counted.
 _CITED = re.compile(r"(?:附件|附录|表|第|目标|阶段|章|节)\s*$")

@@ -269,11 +269,16 @@ class _Outline:
         return end, joined(parts), frozenset(part.strip().places[0] for part in parts)
 
     def _is_other(self, place: int, before: str, *, clauses: bool) -> bool:
-        """Whether a line without label is no more of the unit whose last line is `before`."""
-        apart = self.lines[place - 1].blank or self.lines[place].fresh
-        if clauses:
-            return (bool(_ENDED.search(before)) and (apart or self._opens(place))) or (apart and self._acts(place))
-        return apart and bool(_FULL_STOP.search(before)) and not SUB.match(self.lines[place].text)
+        """Whether a line without label is no more of the unit whose last line is `before`. A page may begin in the
+        middle of a clause, behind a comma.
+        """
+        fresh, blank = self.lines[place].fresh, self.lines[place - 1].blank
+        full = bool(_FULL_STOP.search(before))
+        if not clauses:
+            return (blank or fresh) and full and not SUB.match(self.lines[place].text)
+        if (blank or fresh) and self._acts(place):
+            return True
+        return bool(_ENDED.search(before)) and ((blank and not fresh) or (fresh and full) or self._opens(place))
 
     def _opens(self, place: int) -> bool:
         """Without a blank line a clause begins with an act, behind a line that is shorter than the others; behind any

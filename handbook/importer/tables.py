@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from handbook.importer import tableheads
 from handbook.importer.flow import EMPTY, Flow, joined
-from handbook.importer.model import Aside, Found, Line, Piece, Remark, TableGuide
+from handbook.importer.model import Aside, Found, Line, Piece, TableGuide
+from handbook.importer.remarks import Remarks
 from handbook.importer.tablelines import Part, ends_with_figure, parts
 from handbook.importer.tablerows import Entry, Names, Seat, fold, labelled, placed
 
@@ -51,12 +52,13 @@ class _Table:
     entries: list[Entry] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: Remarks = field(default_factory=Remarks)
     #: Lines of which it is not yet known what they are, and a row that still lacks figures.
     waiting: list[Line] = field(default_factory=list)
     short: Entry | None = None
     #: What tells the heads once more.
     heads: str = ""
+    begin: int = 0
 
     def __post_init__(self) -> None:
         self.names = Names(self.guide.names, self.guide.row_labels)
@@ -64,6 +66,7 @@ class _Table:
         self.titles = {fold(head) for head in self.guide.heads.values()}
 
     def read(self, filled: Sequence[Line], tall: int) -> Found:
+        self.begin = filled[0].number
         self._caption(filled[:tall])
         most = tall + _LINES * (len(self.guide.names) + _LINES)
         rows = [part for line in filled[tall:most] for part in parts(line, self.names, self.wide)]
@@ -75,7 +78,7 @@ class _Table:
         self._strange(filled[most:])
         self._rows()
         self.pieces.sort(key=lambda piece: piece.ranges[:1])
-        return Found(tuple(self.pieces), tuple(self.asides), tuple(self.remarks))
+        return Found(tuple(self.pieces), tuple(self.asides), tuple(self.remarks.all()))
 
     def _caption(self, lines: Sequence[Line]) -> None:
         found = _CAPTION.match(lines[0].text)
@@ -228,7 +231,7 @@ class _Table:
         self.pieces += found.pieces
         for id in found.missing:
             message = f"no head {self.guide.heads[id]!r}"
-            self.remarks.append(Remark(lines[0].number, "column-missing", message, f"{self.guide.id}/col-{id}"))
+            self.remarks.add(lines[0].number, "column-missing", message, f"{self.guide.id}/col-{id}")
         if found.rest.ranges:
             self.asides.append(Aside("furniture", "column-heads", found.rest.ranges))
         self._strange(found.strange)
@@ -249,7 +252,7 @@ class _Table:
         flow = joined(line.flow for line in lines)
         self.asides.append(Aside("reported", "stray", flow.ranges))
         shown = flow[:60].clean().text[:30]
-        self.remarks.append(Remark(lines[0].number, "stray", f"{shown!r} is no row and no head", self.guide.id))
+        self.remarks.add(lines[0].number, "stray", f"{shown!r} is no row and no head", self.guide.id)
 
     # --- rows
 
@@ -262,19 +265,20 @@ class _Table:
                 unknown += 1
                 seat = replace(seat, id=f"?{unknown}")
                 message = f"no row is called {name!r}" if name else "a row has no name"
-                self.remarks.append(Remark(entry.number, "unknown-row", message, self._at(seat.id)))
+                self.remarks.add(entry.number, "unknown-row", message, self._at(seat.id))
             if seat.again:
                 message = f"the row of {name!r} stands there again" + (" with other figures" if seat.doubt else "")
-                self.remarks.append(Remark(entry.number, "doubled-row", message, self._at(seat.id)))
+                self.remarks.add(entry.number, "doubled-row", message, self._at(seat.id))
             if seat.again and not seat.doubt:
                 self.asides.append(Aside("reported", "doubled-row", entry.whole.ranges))
             else:
                 self.pieces.append(self._piece(entry, seat, name))
-        given = {seat.id for seat in seats}
+        at = {seat.id: entry.number for entry, seat in zip(self.entries, seats, strict=True) if not seat.again}
+        number = self.begin
         for id, name in self.guide.names.items():
-            if id not in given:
-                number = self.entries[-1].number if self.entries else 0
-                self.remarks.append(Remark(number, "row-missing", f"no row of {name!r}", self._at(id)))
+            number = at.get(id, number)
+            if id not in at:
+                self.remarks.add(number, "row-missing", f"no row of {name!r}", self._at(id))
 
     def _piece(self, entry: Entry, seat: Seat, name: str) -> Piece:
         return Piece(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-#: A booklet of decisions has some hundred kilobytes; what is far larger is another file.
-LIMIT = 2_000_000
+#: A booklet of decisions has a hundred kilobytes or three; what is far larger is another file.
+LIMIT = 500_000
 _MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
@@ -19,7 +19,7 @@ def check_size(size: int, name: str) -> None:
     """Refuse a file by its size alone, before it is read. Raises UnreadableError."""
     if size > LIMIT:
         raise UnreadableError(
-            f"{name} has {size / 1e6:,.0f} MB, expected at most {LIMIT / 1e6:.0f}: give the booklet's text alone"
+            f"{name} has {size / 1e6:,.1f} MB, expected at most {LIMIT / 1e6}: give the booklet's text alone"
         )
     if not size:
         raise UnreadableError(f"{name} is empty")

@@ -137,7 +137,7 @@ def heading(sheet: Sheet, block: Heading, part: str) -> Markup:
         kind=kind,
         number=number,
         title=title,
-        level=block.level + 1,
+        level=block.level + bool(part),
         official=sheet.official(anchor),
     )
 

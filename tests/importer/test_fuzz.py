@@ -113,7 +113,7 @@ def test_a_hundred_megabytes_are_refused_unread(tmp_path: Path) -> None:
     done = taken(file, into)
     file.unlink()
     assert (done.returncode, into.exists()) == (2, False)
-    assert done.stderr.startswith("handbook: file.txt has 100 MB, expected at most ")
+    assert done.stderr.startswith("handbook: file.txt has 100.0 MB, expected at most ")
 
 
 @pytest.mark.parametrize("kind", ["missing", "folder"])

@@ -147,6 +147,14 @@ def test_without_a_blank_line_a_clause_begins_with_its_act_behind_a_short_line()
     ]
 
 
+def test_a_page_may_begin_inside_a_clause_behind_a_comma() -> None:
+    assert body("回顾各国监测湖水，拨出394,974美元，\n 占预算的47%，\n 注意到湖水变清，\n\n1. 决定闭会。\n") == [
+        ("pre-1", "回顾各国监测湖水，拨出394,974美元，占预算的47%，"),
+        ("pre-2", "注意到湖水变清，"),
+        ("p1", "决定闭会。"),
+    ]
+
+
 def test_labels_count_by_their_sequence() -> None:
     """Citations in brackets, years and a line that begins with a number are none."""
     assert body(
@@ -219,6 +227,10 @@ def test_a_number_that_is_cited_or_counted_is_no_mark() -> None:
     """表1, 附件 1, 1年, 1个, 1.5 come before the mark itself."""
     (unit, _) = marked("1. 按表1、附件 1 和目标1，用1年、1个站、1.5米，测量水位1；\n\n1\t 视天气而定。\n")
     assert unit == ("p1", "按表1、附件 1 和目标1，用1年、1个站、1.5米，测量水位[1]；".replace(" 1 ", "1"))
+
+
+def test_a_mark_behind_a_comma_of_half_width() -> None:
+    assert marked("1. 监测湖水,1拨出1,100元；\n\n1\t 视天气而定。\n")[0] == ("p1", "监测湖水,[1]拨出1,100元；")
 
 
 def test_notes_without_a_mark_and_with_a_number_again_are_said() -> None:

@@ -94,8 +94,8 @@ def test_names_with_a_slip_unknown_ones_and_rows_that_are_missing() -> None:
     assert [(row[0], row[2]) for row in rows(found)] == [("aa", "湖北国"), ("bb", "湖南群岛"), ("?1", "西岸王国")]
     assert [one.doubt for one in found.pieces if one.doubt] == ["the name is not quite the row's"]
     assert [(one.code, one.at) for one in found.remarks] == [
-        ("unknown-row", "XQ-3/1#table-2/row-?1"),
         ("row-missing", "XQ-3/1#table-2/row-cc"),
+        ("unknown-row", "XQ-3/1#table-2/row-?1"),
     ]
 
 
