@@ -58,7 +58,22 @@ def cuts(stream: Stream, begin: int, start: int, end: int, *, wording: bool = Fa
             found[at] = found.get(at, 0.0) + score
     if wording and (at := _narrower(stream, end, lines, widths)):
         found[at] = found.get(at, 0.0) + _WIDTH
-    return [Cut(at, score) for at, score in sorted(found.items()) if start < at < end]
+    closed = _bracketed(stream.text, start, end)
+    return [Cut(at, score) for at, score in sorted(found.items()) if start < at < end and at not in closed]
+
+
+def _bracketed(text: str, start: int, end: int) -> frozenset[int]:
+    """The offsets between a square bracket and the one that closes it: nothing begins there."""
+    opened: list[int] = []
+    inside: set[int] = set()
+    for at in range(start, end):
+        if text[at] == "[":
+            opened.append(at)
+        elif text[at] == "]" and opened:
+            first = opened.pop()
+            if not opened:
+                inside.update(range(first + 1, at + 1))
+    return frozenset(inside)
 
 
 def _line(stream: Stream, at: int, short: bool) -> float:
