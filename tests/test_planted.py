@@ -26,8 +26,9 @@ from tests.realtree import copy
 CODE = re.compile(r"[A-Z]{2,3}\d{3}")
 Found = tuple[str, int, int, str]
 
-#: Looked for on built pages and under preview alone: tests/test_publish.py, tests/test_serve.py.
-ELSEWHERE = {"LNK001", "LNK002", "LNK003", "LNK004", "PRV001"}
+#: Looked for on built pages, under preview and with an overlay alone: tests/test_publish.py, tests/test_serve.py,
+#: tests/test_overlay_site.py.
+ELSEWHERE = {"LNK001", "LNK002", "LNK003", "LNK004", "OVL001", "OVL002", "PRV001"}
 
 
 @pytest.fixture

@@ -26,13 +26,15 @@ OTHER = "the head is not the column's name"
 @dataclass(frozen=True)
 class Heads:
     """What was found in lines above the rows: a piece for each head, the columns without one, what else stands in the
-    same lines, and the lines that have no head at all. `key` tells the same heads on another page.
+    same lines, and the lines that have no head at all. `number` is that of the first line with one; `key` tells the
+    same heads on another page.
     """
 
     pieces: tuple[Piece, ...]
     missing: tuple[str, ...]
     rest: Flow
     strange: tuple[Line, ...]
+    number: int
     key: str
 
 
@@ -73,6 +75,7 @@ def found(lines: Sequence[Line], table: str, heads: Mapping[str, str]) -> Heads 
         tuple(id for id in heads if id not in pieces),
         Flow("".join(flow.text[at] for at in rest), tuple(flow.places[at] for at in rest)),
         tuple(lines[place] for place in sorted(strange)),
+        next(line.number for place, line in enumerate(lines) if place not in strange),
         same("".join(line.text for place, line in enumerate(lines) if place not in strange)),
     )
 
@@ -116,11 +119,10 @@ def _spans(flow: Flow, heads: Mapping[str, str]) -> dict[str, Range]:
 
 def _mark(flow: Flow, span: Range, spans: Mapping[str, Range], starts: Sequence[int]) -> re.Match[str] | None:
     """A note's mark behind a head: a number that nothing follows in its line."""
-    mark = _MARK.match(flow.text, span[1])
-    if not mark or span[1] in starts:
-        return None
-    bounds = {*starts, *(first for first, _ in spans.values())}
-    return mark if mark.end() in bounds or flow.text[mark.end() - 1].isspace() else None
+    end = next(start for start in (*starts, len(flow)) if start >= span[1])
+    mark = _MARK.match(flow.text, span[1], end)
+    bounds = {end, *(first for first, _ in spans.values())}
+    return mark if mark and (mark.end() in bounds or flow.text[mark.end() - 1].isspace()) else None
 
 
 def _others(
@@ -143,7 +145,7 @@ def _others(
         if (
             fold(stripped.text)
             and len(stripped) <= _LONGEST
-            and not any(low < first < high for first, _ in spans.values())
+            and not any(low <= first < high for first, _ in spans.values())
         ):
             out[id] = (low + blank, low + blank + len(stripped))
     return out

@@ -148,11 +148,21 @@ class _Table:
         """A row: its name, perhaps begun on lines before."""
         self._lift()
         begun = self._begun(part)
+        name = joined([*(line.flow for line in self.waiting[len(self.waiting) - begun :]), part.name])
+        if not self.names.parts(name)[0].text and self._numbered(begun):
+            begun += 1
         before = self.waiting[len(self.waiting) - begun :]
         self.waiting = self.waiting[: len(self.waiting) - begun]
         self._flush()
         label, name = self.names.parts(joined([*(line.flow for line in before), part.name]))
         return Entry(label, name, part.figures, before[0].number if before else part.line.number)
+
+    def _numbered(self, begun: int) -> bool:
+        """Whether a label alone stands on the line before."""
+        if begun >= len(self.waiting):
+            return False
+        label, name = self.names.parts(self.waiting[-begun - 1].flow)
+        return bool(label.text.strip()) and not name.text.strip()
 
     def _begun(self, part: Part) -> int:
         """How many of the lines that wait are the begin of a row's name."""
@@ -231,7 +241,7 @@ class _Table:
         self.pieces += found.pieces
         for id in found.missing:
             message = f"no head {self.guide.heads[id]!r}"
-            self.remarks.add(lines[0].number, "column-missing", message, f"{self.guide.id}/col-{id}")
+            self.remarks.add(found.number, "column-missing", message, f"{self.guide.id}/col-{id}")
         if found.rest.ranges:
             self.asides.append(Aside("furniture", "column-heads", found.rest.ranges))
         self._strange(found.strange)
