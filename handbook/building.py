@@ -118,6 +118,9 @@ class Building:
         publish.complete(folder, self.site, self.languages, self.site_url, private=self.overlay is not None)
         return in_order(list(publish.look_at_links(folder, self.site_url)))
 
+    def settle(self) -> None:
+        """Wait for what `finish` has left to be done beside the next step: nothing, but in a preview."""
+
 
 def shown(findings: Iterable[Finding]) -> str:
     """Findings as lines for a terminal."""

@@ -2,35 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from handbook import names, prose, record, source, yamltree
 from handbook.finding import Finding, Place
 from handbook.languages import LANGUAGES
-from handbook.model import Corpus, Names, Page
+from handbook.model import Corpus, Names, Page, Record
 from handbook.yamltree import Mapping, Node
 
 STRAY = "PAG003"
 NAMES = "names.yaml"
+PATHS = {file: f"data/{file}.yaml" for file in record.FILES}
+T = TypeVar("T")
+
+
+class Memory:
+    """What texts were read as, for a preview that reads a tree again and again: of two readings the second one reads
+    what has changed, and the first one's values, which are frozen, stand for the rest.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[Hashable, object] = {}
+        self._now: dict[Hashable, object] = {}
+
+    def __len__(self) -> int:
+        """How many values of the last reading are kept."""
+        return len(self._now)
+
+    def turn(self) -> None:
+        """A reading begins: what the one before did not ask for is forgotten."""
+        self._before, self._now = self._now, {}
+
+    def once(self, read: Callable[..., T], *of: Hashable) -> T:
+        """`read(*of)`, which depends on nothing else, or what it gave in this reading or the one before."""
+        key = (read, *of)
+        value: object = self._before[key] if key in self._before else read(*of)
+        self._now[key] = value
+        return value  # type: ignore[return-value]  # the key names the function
 
 
 class NoTreeError(Exception):
     """The folder holds no handbook at all: neither `data/` nor `content/`."""
 
 
-def load(root: Path) -> Corpus:
+def load(root: Path, memory: Memory | None = None) -> Corpus:
     """Read everything under `root`; NoTreeError where there is nothing. What is wrong with a file is a finding."""
     if not (root / "data").is_dir() or not (root / "content").is_dir():
         raise NoTreeError(f"{root} has no data/ and content/: not the root of a handbook")
-    return _Reading(root).corpus()
+    memory = Memory() if memory is None else memory
+    memory.turn()
+    return _Reading(root, memory).corpus()
 
 
 class _Reading:
     """One reading of a tree, and what it found."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: Memory) -> None:
         self.root = root
+        self.memory = memory
         self.findings: list[Finding] = []
 
     def note(self, path: Path, code: str, message: str, hint: str) -> None:
@@ -57,30 +88,16 @@ class _Reading:
         self.findings.extend(found)
         return text
 
-    def tree(self, path: Path) -> Node | None:
-        text = self.text(path)
-        if text is None:
-            return None
-        tree, found = yamltree.load(self.shown(path), text)
-        if tree is None and not found:
-            self.note(path, source.EMPTY, "file is empty but for comments", "write it, or take it out")
-        self.findings.extend(found)
-        return tree
-
     def corpus(self) -> Corpus:
-        paths = {file: f"data/{file}.yaml" for file in record.FILES}
-        trees = {file: self.tree(self.root / path) for file, path in paths.items()}
-        read_record, found = record.read(trees, paths)
-        # A file that did not parse has its one finding already; that its keys are absent too is no news.
-        lost = {paths[file] for file in record.FILES if trees[file] is None}
-        self.findings.extend(finding for finding in found if finding.place.path not in lost)
-        unread = tuple(paths[file] for file in record.FILES if not isinstance(trees[file], Mapping))
+        texts = tuple(self.text(self.root / path) for path in PATHS.values())
+        read_record, unread, found = self.memory.once(_record, texts)
+        self.findings.extend(found)
         all_names: dict[str, Names] = {}
         pages: dict[tuple[str, str], Page] = {}
         for code in LANGUAGES:
             folder = self.root / "content" / code
             listed = folder / NAMES
-            all_names[code], found = names.read(code, self.shown(listed), self.tree(listed))
+            all_names[code], found = self.memory.once(_names, code, self.shown(listed), self.text(listed))
             self.findings.extend(found)
             pages |= {(code, page.name): page for page in self.pages(code, folder)}
         return Corpus(read_record, all_names, pages, tuple(self.findings), unread)
@@ -96,7 +113,37 @@ class _Reading:
             text = self.text(path)
             if text is not None:
                 name = path.relative_to(folder).with_suffix("").as_posix()
-                page, found = prose.parse(self.shown(path), code, name, text)
+                page, found = self.memory.once(prose.parse, self.shown(path), code, name, text)
                 self.findings.extend(found)
                 if page is not None:
                     yield page
+
+
+def _record(texts: tuple[str | None, ...]) -> tuple[Record, tuple[str, ...], list[Finding]]:
+    """The record, the paths of what could not be read of it, and what was found in texts in the order of PATHS."""
+    trees: dict[str, Node | None] = {}
+    findings: list[Finding] = []
+    for (file, path), text in zip(PATHS.items(), texts, strict=True):
+        trees[file], found = _tree(path, text)
+        findings.extend(found)
+    read, found = record.read(trees, PATHS)
+    # A file that did not parse has its one finding already; that its keys are absent too is no news.
+    lost = {PATHS[file] for file, tree in trees.items() if tree is None}
+    findings.extend(finding for finding in found if finding.place.path not in lost)
+    unread = tuple(PATHS[file] for file, tree in trees.items() if not isinstance(tree, Mapping))
+    return read, unread, findings
+
+
+def _names(code: str, path: str, text: str | None) -> tuple[Names, list[Finding]]:
+    tree, findings = _tree(path, text)
+    read, found = names.read(code, path, tree)
+    return read, [*findings, *found]
+
+
+def _tree(path: str, text: str | None) -> tuple[Node | None, list[Finding]]:
+    if text is None:
+        return None, []
+    tree, found = yamltree.load(path, text)
+    if tree is None and not found:
+        return None, [Finding(Place(path), source.EMPTY, "file is empty but for comments", "write it, or take it out")]
+    return tree, found

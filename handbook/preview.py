@@ -12,13 +12,14 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, TemplateError
 from markupsafe import escape
 
 from handbook import checks, corpus, publish, record, search
-from handbook.building import Building
+from handbook.building import Building, shown
 from handbook.finding import Finding, Place, in_order
 from handbook.frame import Frame
 from handbook.languages import LANGUAGES
@@ -38,6 +39,8 @@ def frame(
     """Pages and frame of the sources as they stand. `before` is the last preview: its pages stand in for those that
     cannot be made.
     """
+    if before:
+        before.building.settle()
     last = before.building if before and before.building.pages else None
     found: list[Finding] = []
     for building in (
@@ -90,6 +93,8 @@ class _Preview(Building):
         super().__init__(root, languages, site_url, overlay)
         self.last = last
         self.stale = False
+        self.memory: corpus.Memory = last.memory if isinstance(last, _Preview) else corpus.Memory()
+        self.indexing: Thread | None = None
 
     def prepare(self) -> None:
         read = self._look()
@@ -102,7 +107,7 @@ class _Preview(Building):
 
     def _look(self) -> Corpus | None:
         try:
-            read = corpus.load(self.root)
+            read = corpus.load(self.root, self.memory)
         except corpus.NoTreeError as error:
             self.findings = [Finding(Place("."), MISSING, str(error), "bring the folders back")]
             return None
@@ -147,17 +152,32 @@ class _Preview(Building):
         site = self.site
         assert site is not None
         found: list[Finding] = []
-        _alive(lambda: search.write(folder, self.pages), found)
         private = self.overlay is not None
         _alive(lambda: publish.complete(folder, site, self.languages, self.site_url, private=private), found)
-        if found:
-            print("\n".join(map(str, found)), file=sys.stderr)  # noqa: T201 — a preview's terminal
+        _print(found)
         if self.findings:
             # A page that could not be made is asked for in vain; the answer says why, and asks again by itself.
             env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
             text = env.get_template("findings.html").render(findings=self.findings)
             (folder / "404.html").write_text(text, "utf-8")
+        # Who saved a line waits for its page; the search may come a moment after.
+        self.indexing = Thread(target=self._index, args=(folder,), daemon=True)
+        self.indexing.start()
         return []
+
+    def _index(self, folder: Path) -> None:
+        found: list[Finding] = []
+        _alive(lambda: search.write(folder, self.pages), found)
+        _print(found)
+
+    def settle(self) -> None:
+        if self.indexing:
+            self.indexing.join()
+
+
+def _print(found: list[Finding]) -> None:
+    if found:
+        print(shown(found), file=sys.stderr)  # noqa: T201 — a preview's terminal
 
 
 class _Kept(_Preview):

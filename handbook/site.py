@@ -54,6 +54,7 @@ class Site:
         self._finders: dict[str, Finder] = {}
         self._terms: dict[str, Mapping[str, tuple[Target, ...]]] = {}
         self._uses: dict[tuple[str, ...], Mapping[str, tuple[Target, ...]]] = {}
+        self._found_places: dict[tuple[str, str], Mapping[str, Target]] = {}
 
     @cached_property
     def citations(self) -> list[tuple[Target, Target]]:
@@ -168,6 +169,11 @@ class Site:
 
     def _places(self, kind: str, id: str) -> Mapping[str, Target]:
         """Addresses of units, footnotes and items on the page of a decision or a plan → targets."""
+        if (kind, id) not in self._found_places:
+            self._found_places[kind, id] = self._find_places(kind, id)
+        return self._found_places[kind, id]
+
+    def _find_places(self, kind: str, id: str) -> Mapping[str, Target]:
         if kind == "decision":
             decision = self.record.decisions[id]
             anchors = (*decision.units, *(note.id for note in decision.footnotes))

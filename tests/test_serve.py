@@ -157,6 +157,14 @@ def test_an_edited_line_shows(server: Server, edited: Edit) -> None:
     assert server.until(lambda page: "重新写过的一行" in page.text).findings == []
 
 
+def test_the_search_follows_an_edit(server: Server, edited: Edit) -> None:
+    """It is written after the page can be had, from the same sources."""
+    titles = "pagefind/titles-zh.json"
+    server.until(lambda page: page.status == 200 and "重新起的名" not in page.text, titles)
+    edited("content/zh/names.yaml", lambda text: re.sub(r"(?m)^(CP-10/2): .*", r"\1: 重新起的名", text))
+    server.until(lambda page: page.status == 200 and "重新起的名" in page.text, titles)
+
+
 def test_a_defect_of_the_prose_stands_on_top_of_its_page(server: Server, edited: Edit) -> None:
     edited(PROSE, lambda text: text.replace("{{ header() }}", "{{ headr() }}"))
     at = f"{PROSE}:{line(server, PROSE, '{{ headr')}:1 MC001"
