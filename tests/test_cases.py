@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import checks, corpus, names, prose, schema, source, yamltree
+from handbook import blocks, checks, corpus, grammar, names, prose, schema, source, yamltree
 from handbook.checks import ALL, Check, run, waivers
 from tests.casefile import Case, apply, parse
 
@@ -28,7 +28,7 @@ def _case(path: Path) -> Case:
 PATHS = sorted(FOLDER.rglob("*.case"))
 READERS = frozenset(
     value
-    for module in (corpus, names, prose, schema, source, waivers, yamltree)
+    for module in (blocks, corpus, grammar, names, prose, schema, source, waivers, yamltree)
     for value in vars(module).values()
     if isinstance(value, str) and CODE.fullmatch(value)
 )

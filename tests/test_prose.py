@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from handbook import prose
+from handbook import blocks, grammar, prose
 from handbook.finding import Finding, Place
 from handbook.macros import SIGNATURES
 from handbook.model import Call, Clause, Heading, Note, Page, Span
@@ -119,7 +119,12 @@ def test_example_without_its_reading_is_seen() -> None:
 
 
 def test_every_finding_of_the_parser_has_an_example() -> None:
-    own = {value for value in vars(prose).values() if isinstance(value, str) and CODE.fullmatch(value)}
+    own = {
+        value
+        for module in (blocks, grammar, prose)
+        for value in vars(module).values()
+        if isinstance(value, str) and CODE.fullmatch(value)
+    }
     shown = {finding.code for example in REFUSED for finding in example.parsed()[1]}
     assert own - shown == set()
     assert shown - own <= {"REC001", "REC002", "REC003", "REC004"}, "findings of the front matter's own readers"
