@@ -26,7 +26,7 @@ site: $(VENV)/.stamp-site  ## build the published site into site/; with OFFICIAL
 
 .PHONY: test
 test: lint $(VENV)/.stamp-browser  ## lint, type, check the sources and run every test, in the browser too
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 .PHONY: lint
 lint: $(VENV)/.stamp-dev  ## format and lint rules, types, `handbook check`, `handbook verify`

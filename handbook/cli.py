@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
+import stat
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -22,6 +24,8 @@ ADDRESSES = "data/addresses.txt"
 OFFICIAL = "HANDBOOK_OFFICIAL"
 FOUND = 1
 NOT_LOOKED = 2
+#: As a shell has it: 128 and the number of the signal that a keyboard sends.
+INTERRUPTED = 130
 
 
 class _StoppedError(Exception):
@@ -68,9 +72,14 @@ def run() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # Ended from outside, it clears away what it was writing, as it does where a keyboard interrupts it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = main(sys.argv[1:])
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("handbook: interrupted", file=sys.stderr)
+        code = INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has gone; Python would complain once more while it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -161,12 +170,11 @@ def _import(corpus: Corpus, options: argparse.Namespace) -> int:
 
     if options.lang not in LANGUAGES:
         raise _StoppedError(NOT_LOOKED, f"handbook: --lang {options.lang!r}, expected {', '.join(LANGUAGES)}")
-    if options.stage and options.stage not in stages.STAGES:
+    if options.stage is not None and options.stage not in stages.STAGES:
         raise _StoppedError(NOT_LOOKED, f"handbook: --stage {options.stage!r}, expected {', '.join(stages.STAGES)}")
-    name = options.file.name
+    name = _name(options.file)
     try:
-        text.check_size(options.file.stat().st_size, name)
-        data = options.file.read_bytes()
+        data = _bytes(options.file)
         if options.stage:
             reading = stages.read(text.decode(data, name), guide.of(corpus, options.lang))
             print(stages.shown(reading, options.stage), end="")
@@ -194,19 +202,33 @@ def _verify(corpus: Corpus, options: argparse.Namespace) -> int:
         print(f"verify: skipped, as no file is given and {OFFICIAL} is not set")
         return 0
     path = options.file or Path(named)
+    name = _name(path)
     try:
-        text.check_size(path.stat().st_size, path.name)
-        data = path.read_bytes()
-        imported = stages.imported(data, path.name, corpus, options.lang)
+        data = _bytes(path)
+        imported = stages.imported(data, name, corpus, options.lang)
     except text.UnreadableError as error:
         raise _StoppedError(NOT_LOOKED, f"handbook: {error}") from None
     if imported.source.document != DECISIONS:
-        raise _StoppedError(
-            NOT_LOOKED, f"handbook: {path.name} is a {imported.source.document}, expected the decisions"
-        )
-    verified = verify(corpus, imported, text.decode(data, path.name))
+        raise _StoppedError(NOT_LOOKED, f"handbook: {name} is a {imported.source.document}, expected the decisions")
+    verified = verify(corpus, imported, text.decode(data, name))
     print(report.shown(verified, unexplained=options.unexplained), end="")
     return FOUND if verified.unexplained else 0
+
+
+def _name(path: Path) -> str:
+    """A file's name as it can be written down: one line, and UTF-8 whatever its bytes are."""
+    return " ".join(path.name.encode("utf-8", "backslashreplace").decode("utf-8").split())
+
+
+def _bytes(path: Path) -> bytes:
+    """The official text's file, if it is one and not too large. Raises UnreadableError, or OSError."""
+    from handbook.importer import text
+
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        raise text.UnreadableError(f"{_name(path)} is no file: save the booklet's text in one")
+    text.check_size(found.st_size, _name(path))
+    return path.read_bytes()
 
 
 def _addresses(corpus: Corpus, root: Path | None) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handbook.finding import Finding, Place
 from handbook.importer import overlay
-from handbook.importer.model import DECISIONS, Imported, Piece
+from handbook.importer.model import DECISIONS, TOTAL, Imported, Piece
 from handbook.languages import LANGUAGES, SOURCE, Language
 from handbook.model import Record
 from handbook.positions import plan_places
@@ -87,4 +87,4 @@ def _places(record: Record) -> Iterator[str]:
     for table in record.tables.values():
         yield from (f"{table.id}/row-{row.id.lower()}" for row in table.rows)
         yield from (f"{table.id}/col-{column.id}" for column in table.columns)
-        yield f"{table.id}/row-total"
+        yield f"{table.id}/row-{TOTAL}"

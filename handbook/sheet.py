@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,6 +18,8 @@ from handbook.references import DATA, Target, anchor_of, page_of, parse
 from handbook.site import SitePage, natural, unit_target
 from handbook.view import LATIN, Entry, Indexed, View
 
+#: Symbols too short to be broken at the end of a line: CP-10/3, BS-VII/12.
+SHORT = re.compile(r"(?<![A-Za-z0-9/-])(?:BS|CP)-[A-Z0-9-]+/[0-9]+")
 #: What the prose of a page is of, by the kind of page.
 SUBJECTS = {"decision": "decision", "plan": "plan", "draft": "draft", "text": "page"}
 
@@ -165,8 +168,11 @@ class Sheet:
         held = target.id == DATA or self.view.site.by_path[page].kind != "target"
         kind = "hb-ref" if held else "hb-ref hb-ref--outside"
         title = "" if held else Markup(' title="{}"').format(self.view.ui("opens_outside"))
+        shown = self.isolate(text, language)
+        if not language.rtl:
+            shown = Markup(SHORT.sub(r'<span class="hb-nowrap">\g<0></span>', str(shown)))
         return Markup('<a class="{kind}" href="{href}"{title}>{text}</a>').format(
-            kind=kind, href=self.to(page, anchor_of(target)), title=title, text=self.isolate(text, language)
+            kind=kind, href=self.to(page, anchor_of(target)), title=title, text=shown
         )
 
     def plain(self, spans: Iterable[Span]) -> str:

@@ -17,9 +17,10 @@ from handbook.importer.model import DECISIONS, DRAFT, Imported, Piece, Source
 from handbook.languages import LANGUAGES
 from handbook.model import Corpus
 from handbook.official import of
-from handbook.pages.draft import item_label
+from handbook.pages.draft import _counts, item_label
 from handbook.site import Site
 from handbook.view import View
+from tests.realtree import edit
 
 ROOT = Path(__file__).resolve().parent.parent
 PLANS = ("implementation", "capacity_building")
@@ -111,6 +112,27 @@ def test_counts_stand_in_a_fixed_order() -> None:
     assert list(fates(changes).items()) == [("lifted", 2), ("printed", 1)]
 
 
+def test_items_of_a_column_that_is_gone_are_not_counted_again() -> None:
+    changes = (
+        change(COLUMNS, "", "areas", "areas", "kept"),
+        change(COLUMNS, "", "actors", "", "dropped"),
+        change(ANNEX, "", "annex-p1", "annex-p1", "reworded"),
+        change("A.1", "areas", "1", "1", "kept"),
+        change("A.1", "actors", "actors-1", "", "dropped"),
+    )
+    assert _counts(Drafted("lakes", (("A.1", HERE),), changes, HERE)) == [
+        ("items", {"kept": 1}),
+        ("columns", {"kept": 1, "dropped": 1}),
+        ("text", {"reworded": 1}),
+    ]
+
+
+def test_a_goal_is_there_once(small: Path) -> None:
+    edit(small / "data/changes.yaml", "      - id: A.2\n", "      - id: A.1\n")
+    told = [f"{one.place.line}:{one.code} {one.message}" for one in load(small).findings]
+    assert [one for one in told if "again" in one] == ["26:REC005 goal 'A.1' again"]
+
+
 @pytest.mark.parametrize("plan", PLANS)
 def test_what_the_booklet_lost_is_unknown(plan: str) -> None:
     """Only the first goals of one plan are lost."""
@@ -185,6 +207,63 @@ def test_kinds_and_fates_have_names_in_every_language() -> None:
 )
 def test_labels(column: str, id: str, label: str) -> None:
     assert item_label(LANGUAGES["en"], column, id) == label
+
+
+#: Part → its label, its label in the draft where that is another, and where it leads.
+TOLD = {
+    "a-5-objectives-2": ("A.5.2", "", "../../../plans/implementation/#a-5-objectives-2"),
+    "pre-2": ("Preambular clause 2", "", "../../../decisions/cp-10-3/#pre-2"),
+    "draft-p5": ("Paragraph 5", "", ""),
+    "p5": ("Paragraph 5", "Paragraph 7", "../../../decisions/cp-10-3/#p5"),
+    "annex-sec-2": ("Annex, section II", "", "../../../decisions/cp-10-3/#annex-sec-2"),
+}
+_HEAD = re.compile(r'<div class="hb-change" id="([^"]*)">\s*<p class="hb-change__head">(.*?)</p>', re.DOTALL)
+
+
+def test_a_part_has_its_label_the_one_it_had_and_where_it_stands() -> None:
+    found = {}
+    for id, head in _HEAD.findall(html("en", "implementation")):
+        parts = (r'__label"[^>]*><bdi>(.*?)</bdi>', r'__was">[^<]*<bdi>(.*?)</bdi>', r'hb-ref" href="([^"]*)"')
+        found[id] = tuple("".join(re.findall(part, head)) for part in parts)
+    assert {id: found.get(id) for id in TOLD} == TOLD
+
+
+#: The same of parts of which a word is enough, without what they were.
+QUIET = {
+    "a-1-outcomes-1": ("", ""),
+    "a-5-outcomes-1": ("No. 1", "../../../plans/capacity-building/#a-5-outcomes-1"),
+    "a-10-areas-lead": ("Lead-in", "../../../plans/capacity-building/#a-10-areas-lead"),
+    "draft-a-2-actors-1": ("", ""),
+    "col-goal": ("Goal", ""),
+    "title": ("Title", "../../../decisions/cp-10-4/"),
+    "annex-sec-1": ("Annex, section I", "../../../decisions/cp-10-4/#annex-sec-1"),
+    "annex-sec-providers": (
+        "Capacity-building providers and target audience",
+        "../../../decisions/cp-10-4/#annex-sec-providers",
+    ),
+}
+
+
+def test_a_part_that_stands_as_drafted_has_its_label_and_where_it_stands() -> None:
+    found = {
+        id: (label, href)
+        for id, href, label in re.findall(
+            r'<span id="([^"]*)">(?:<a href="([^"]*)">)?<bdi>(.*?)</bdi>', html("en", "capacity_building")
+        )
+    }
+    assert {id: found.get(id) for id in QUIET} == QUIET
+
+
+def test_that_goals_are_in_order_is_said_only_where_they_are() -> None:
+    said = real().names["en"]["ui.draft_in_order"]
+    assert said in html("en", "implementation")
+    draft = real().record.drafts["implementation"]
+    turned = {"implementation": replace(draft, goals=draft.goals[::-1])}
+    site = Site(replace(real(), record=replace(real().record, drafts=turned)))
+    page, problems = render.page(View(site, "en"), site.by_path["plans/implementation/draft/"])
+    assert problems == []
+    assert page is not None
+    assert said not in page.html
 
 
 @pytest.mark.parametrize("plan", PLANS)

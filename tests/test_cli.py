@@ -12,6 +12,7 @@ import pytest
 
 from handbook import cli
 from handbook.cli import main
+from tests.conftest import SMALL
 
 ROOT = Path(__file__).parent.parent
 CLEAN = "no findings\n"
@@ -171,3 +172,54 @@ def test_check_starts_lean(small: Path) -> None:
 
 def test_exit_stands_in_one_place() -> None:
     assert Path(cli.__file__).read_text(encoding="utf-8").count("sys.exit") == 1
+
+
+def test_a_stage_without_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "booklet.txt", "--stage", "", "--root", str(SMALL)]) == 2
+    assert capsys.readouterr().err.startswith("handbook: --stage '', expected lines, ")
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for command in ("import", "verify"):
+        assert main([command, str(tmp_path / "pipe"), "--root", str(SMALL)]) == 2
+        assert capsys.readouterr().err == "handbook: pipe is no file: save the booklet's text in one\n"
+
+
+BOOKLET = "CP-1/1.\t种子\n\n缔约方会议，\n\n1. 欢迎报告；\n"
+
+
+@pytest.mark.parametrize(("name", "shown"), [(b"b\xff.txt", "b\\udcff.txt"), (b"b\nc.txt", "b c.txt")])
+def test_a_strange_name_is_written_down(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: bytes, shown: str
+) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    file.write_text(BOOKLET, "utf-8")
+    assert main(["import", str(file), "--root", str(SMALL), "--into", str(tmp_path / "official")]) == 0
+    assert capsys.readouterr().out.startswith(f"{shown}: decisions, zh, ")
+
+
+STOPPED = """
+import os, signal, sys
+from pathlib import Path
+replace = Path.replace
+def stop(self, target):
+    Path.replace = replace
+    os.kill(os.getpid(), signal.{signal})
+    return replace(self, target)
+Path.replace = stop
+from handbook.cli import run
+run()
+"""
+
+
+@pytest.mark.parametrize("signal", ["SIGTERM", "SIGINT"])
+def test_an_import_that_is_stopped_leaves_nothing(tmp_path: Path, signal: str) -> None:
+    file, into = tmp_path / "booklet.txt", tmp_path / "official"
+    file.write_text(BOOKLET, "utf-8")
+    command = [sys.executable, "-c", STOPPED.replace("{signal}", signal), "import", str(file)]
+    done = subprocess.run(
+        [*command, "--root", str(SMALL), "--into", str(into)], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "handbook: interrupted\n")
+    assert [path for path in into.rglob("*") if path.is_file()] == []

@@ -8,11 +8,12 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 
-from handbook import corpus
+from handbook import corpus, official
 from handbook.importer import ledger, overlay
 from handbook.importer.model import Aside, Imported, Mark, Piece, Remark, Run, Source
 from handbook.importer.overlay import OverlayError
@@ -116,6 +117,7 @@ WRONG: dict[str, tuple[Callable[[Any], None], str]] = {
     "a kind of its own": (_set("pieces", 0, "kind", to="poem"), "'poem', expected title"),
     "no address": (_set("pieces", 0, "at", to="CP-1/2"), "expected an address"),
     "a mark behind the words": (_set("pieces", 0, "marks", to=[["3", 7]]), "outside of the words"),
+    "a mark without a number": (_set("pieces", 0, "marks", to=[["", 1]]), "mark '' at 1"),
     "a mark of one value": (_set("pieces", 0, "marks", to=[["3"]]), "mark of piece 1"),
     "a range behind the file": (_set("pieces", 0, "ranges", to=[[0, 99]]), "outside of the file"),
     "a range that is empty": (_set("pieces", 0, "ranges", to=[[4, 4]]), "range 4-4"),
@@ -148,6 +150,14 @@ def test_what_is_no_overlay_is_refused(case: str) -> None:
 def test_what_is_no_object_is_refused(text: str) -> None:
     with pytest.raises(OverlayError):
         overlay.from_json(text, "a")
+
+
+def test_places_of_a_table_are_those_of_its_columns_rows_and_total() -> None:
+    found = official.places(corpus.load(SMALL).record)
+    assert {at for at in found if at.startswith("CP-1/2#table-1/")} == {
+        *(f"CP-1/2#table-1/col-{column}" for column in ("party", "scale", "capped", "contribution")),
+        *(f"CP-1/2#table-1/row-{row}" for row in ("af", "br", "cn", "eu", "total")),
+    }
 
 
 # --- files ------------------------------------------------------------------------------------------------------------
@@ -205,6 +215,7 @@ def test_a_failure_of_the_first_leaves_nothing(tmp_path: Path, monkeypatch: pyte
 def test_what_would_not_be_read_back_is_not_written(tmp_path: Path) -> None:
     for one in (
         replace(SMALL_ONE, runs=SMALL_ONE.runs[1:]),
+        replace(SMALL_ONE, remarks=list(SMALL_ONE.remarks)),  # type: ignore[arg-type]
         replace(SMALL_ONE, pieces=(replace(PIECES[0], kind="poem"),)),
         replace(SMALL_ONE, source=replace(SMALL_ONE.source, language="../up")),
     ):
@@ -237,6 +248,60 @@ def test_a_folder_that_git_would_take_in_is_refused(tmp_path: Path, name: str) -
     with pytest.raises(OverlayError, match="git does not ignore it"):
         overlay.write(tmp_path / "linked" / name, SMALL_ONE)
     assert not (tree / "data").exists()
+
+
+def test_a_language_that_is_a_link_into_the_tree_is_refused(tmp_path: Path) -> None:
+    tree = repository(tmp_path / "tree", "/official/\n")
+    (tree / "content").mkdir()
+    (tmp_path / "apart").mkdir()
+    (tmp_path / "apart" / "fr").symlink_to(tree / "content")
+    with pytest.raises(OverlayError, match="git does not ignore it"):
+        overlay.write(tmp_path / "apart", SMALL_ONE)
+    assert not list((tree / "content").iterdir())
+
+
+@pytest.mark.parametrize("name", ["site", "site/fr", "site/../site"])
+def test_the_published_site_is_refused(tmp_path: Path, name: str) -> None:
+    """git ignores it, and whoever publishes it takes all of it."""
+    tree = repository(tmp_path / "tree", "/site/\n/official/\n")
+    (tree / "mkdocs.yml").touch()
+    (tree / "site").mkdir()
+    with pytest.raises(OverlayError, match="which is published"):
+        overlay.write(tree / name, SMALL_ONE)
+    assert not list((tree / "site").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("former", "replaced"),
+    [("", True), ('{"format": "handbook overlay 9", ', True), ('{"my": "own"}', False), ("{", False)],
+)
+def test_only_an_overlay_is_replaced(tmp_path: Path, former: str, replaced: bool) -> None:
+    file = tmp_path / "fr" / "decisions.json"
+    file.parent.mkdir()
+    file.write_text(former, "utf-8")
+    if replaced:
+        overlay.write(tmp_path, SMALL_ONE)
+        assert overlay.read(tmp_path) == (SMALL_ONE,)
+    else:
+        with pytest.raises(OverlayError, match="is no overlay, and stays"):
+            overlay.write(tmp_path, SMALL_ONE)
+        assert realtree.contents(tmp_path) == {"fr/decisions.json": former.encode()}
+
+
+def test_an_import_waits_for_another(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    inside = tmp_path / "fr"
+    inside.mkdir()
+    held = os.open(inside, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    other = Thread(target=overlay.write, args=(tmp_path, SMALL_ONE))
+    other.start()
+    other.join(0.2)
+    assert other.is_alive()
+    assert not list(inside.iterdir())
+    os.close(held)
+    other.join()
+    assert overlay.read(tmp_path) == (SMALL_ONE,)
 
 
 @pytest.mark.parametrize(("name", "refused"), [("official", False), ("data", True)])

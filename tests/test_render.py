@@ -79,5 +79,13 @@ def test_french_has_its_spaces() -> None:
     assert "traduit\u202f;" in rendered("fr", "decisions/cp-10-2/").html
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_short_symbol_is_not_broken_in_a_line(language: str) -> None:
+    html = rendered(language, "decisions/cp-10-9/").html
+    references = re.findall(r'<p class="hb-words".*?</p>', html)
+    assert any('<span class="hb-nowrap">CP-10/3</span>' in text for text in references)
+    assert not any(re.search(r"(?<!>)CP-\d+/\d+", re.sub(r'="[^"]*"', "", text)) for text in references)
+
+
 def test_arabic_keeps_symbols_in_order() -> None:
     assert '<bdi dir="ltr">CBD/CP/MOP/DEC/10/2</bdi>' in rendered("ar", "decisions/cp-10-2/").html

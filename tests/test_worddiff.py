@@ -20,6 +20,7 @@ from handbook.worddiff import GONE, NEW, SAME, worddiff
         ("数鱼[和数鸟]的人", "数鱼的人", [(SAME, "数鱼"), (GONE, "[和数鸟]"), (SAME, "的人")]),
         ("count the carp", "count all carp", [(SAME, "count "), (GONE, "the"), (NEW, "all"), (SAME, " carp")]),
         ("至2030年止", "至2031年止", [(SAME, "至"), (GONE, "2030"), (NEW, "2031"), (SAME, "年止")]),
+        ("大鱼吃虾", "小鱼吃米", [(GONE, "大"), (NEW, "小"), (SAME, "鱼吃"), (GONE, "虾"), (NEW, "米")]),
     ],
 )
 def test_runs(old: str, new: str, expected: list[tuple[str, str]]) -> None:
@@ -44,6 +45,11 @@ def test_both_wordings_can_be_read_out_of_it(seed: int) -> None:
     assert "".join(text for kind, text in runs if kind != GONE) == new
     assert all(text for _, text in runs)
     assert all(one[0] != other[0] for one, other in pairwise(runs))
+
+
+def test_signs_that_stand_there_often_are_compared_too() -> None:
+    often = "湖水" * 150
+    assert worddiff(often * 2, f"{often}鸟{often}") == [(SAME, often), (NEW, "鸟"), (SAME, often)]
 
 
 def test_long_texts_are_told_whole() -> None:

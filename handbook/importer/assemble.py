@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from handbook.importer.flow import Flow
+from handbook.importer.flow import Flow, ranges
 from handbook.importer.marks import Marked
 from handbook.importer.model import Mark, Piece
 from handbook.importer.outline import Cutting
@@ -22,7 +22,6 @@ def piece(cutting: Cutting) -> Piece:
         cutting.words.clean().text,
         whole.ranges,
         label=cutting.label.clean().text,
-        doubt=cutting.doubt,
     )
 
 
@@ -44,7 +43,7 @@ def _marked(text: str, one: Piece, marks: Sequence[Marked]) -> Piece:
     kept = [place for start, end in one.ranges for place in range(start, end)]
     found = tuple(Mark(mark.n, bisect_right(words.places, mark.start)) for mark in marks)
     claimed = sorted({*kept, *(place for mark in marks for place in range(mark.start, mark.end))})
-    return replace(one, marks=found, ranges=Flow(" " * len(claimed), tuple(claimed)).all_ranges)
+    return replace(one, marks=found, ranges=ranges(tuple(claimed)))
 
 
 def words_of(text: str, one: Piece) -> Flow:

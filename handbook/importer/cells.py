@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from handbook.importer import columns, dividing, heads
-from handbook.importer.columns import LETTER, PLAIN, ROMAN, WORDING, Anchor, Row
-from handbook.importer.model import Aside, Found, Line, Piece, PlanGuide
+from handbook.importer.columns import WORDING, Anchor, Row
+from handbook.importer.model import LOST_BEGINNING, Aside, Found, Line, Piece, PlanGuide
+from handbook.importer.numerals import PLAIN, id_of
 from handbook.importer.remarks import Remarks
 from handbook.importer.stream import Stream
-from handbook.languages import roman
 from handbook.references import LEAD, slug
 
 LOST = "its beginning is lost"
@@ -113,10 +113,10 @@ class _Table:
         if column < 0 or (self.styles[column] == PLAIN) != (n == 1 and self._is_first(row)):
             start = end
         if row.start < start:
-            self._reported(row.start, start, "lost-beginning", f"goal {row.goal} has lost its beginning")
+            self._reported(row.start, start, LOST_BEGINNING, f"goal {row.goal} has lost its beginning")
         if start < end:
             piece = self._piece(start, start, end, self._at(row.goal, column, n), LOST)
-            self._remark(start, "lost-beginning", f"goal {row.goal} has lost its beginning", piece.at)
+            self._remark(start, LOST_BEGINNING, f"goal {row.goal} has lost its beginning", piece.at)
             yield piece
 
     def _is_first(self, row: Row) -> bool:
@@ -130,7 +130,8 @@ class _Table:
             for piece in made
             if piece.at not in seen or (piece.label, piece.text) != (seen[piece.at].label, seen[piece.at].text)
         ]
-        same = [piece for piece in made if not any(piece.ranges == other.ranges for other in kept)]
+        apart = {piece.ranges for piece in kept}
+        same = [piece for piece in made if piece.ranges not in apart]
         self.asides += [Aside("reported", "doubled-page", piece.ranges) for piece in same]
         code, how = ("differs", " in other words") if kept else ("doubled-page", "")
         self._remark(row.start, code, f"goal {row.goal} stands there again{how}", self._at(row.goal, WORDING, 0))
@@ -216,9 +217,7 @@ class _Table:
         own = f"{self.plan.decision}#{slug(goal)}"
         if column == WORDING:
             return own
-        style = self.styles[column]
-        part = roman(n) if style == ROMAN else chr(96 + n) if style == LETTER else str(n)
-        return f"{own}-{self.plan.columns[column]}-{part}"
+        return f"{own}-{self.plan.columns[column]}-{id_of(n, self.styles[column])}"
 
     # --- asides and remarks
 

@@ -11,27 +11,24 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handbook.figures import han
 from handbook.importer.flow import Range
 from handbook.importer.model import PlanGuide
+from handbook.importer.numerals import GOAL, HAN, LETTER, NUMBER, PLAIN, ROMAN, ordinal
 from handbook.importer.remarks import Remarks
 from handbook.importer.stream import APART, INSIDE, TAKEN, Stream
-from handbook.languages import ROMANS
 from handbook.references import slug
 
-GOAL, NUMBER, ROMAN, LETTER, PLAIN = "goal", "number", "roman", "letter", "plain"
 #: The place of a goal's own wording among the columns.
 WORDING = -1
 #: Where an item may begin, and where one does.
 _LIKELY, _SURE = 1, 2
 #: A heading of an area is so many signs at most.
 _HEADING = 40
-_HAN = "一二三四五六七八九十"
 _LABEL = re.compile(
     rf"""(?P<letter>[A-Z])\.(?:(?P<goal>\d{{1,2}})(?!\d)(?:\.(?P<item>\d{{1,2}})(?!\d)\.?)?)?
     |(?P<sign>[㈠-㈩⑴-⒇⒜-⒵①-⑳ⅰ-ⅻ])
-    |\((?P<full>\d{{1,2}}|[a-z]{{1,5}}|[{_HAN}]{{1,3}})\)
-    |(?<![A-Za-z0-9.({_HAN}])(?P<half>\d{{1,2}}|[a-z]{{1,5}}|[{_HAN}]{{1,3}})\)
+    |\((?P<full>\d{{1,2}}|[a-z]{{1,5}}|{HAN})\)
+    |(?<![A-Za-z0-9.(一二三四五六七八九十])(?P<half>\d{{1,2}}|[a-z]{{1,5}}|{HAN})\)
     |(?<![A-Za-z0-9.(])(?P<dotted>\d{{1,2}}|[a-z])[.、](?![A-Za-z0-9])""",
     re.VERBOSE,
 )
@@ -282,9 +279,6 @@ def _inner(sign: str) -> str:
 
 def _readings(inner: str, *, han_is: str) -> dict[str, int]:
     """The styles that a label may have, and which one it is in each."""
-    if inner.isdigit():
-        return {NUMBER: int(inner)}
     if not inner.isascii():
-        return {han_is: int(han(inner))}
-    out = {ROMAN: ROMANS[inner]} if inner in ROMANS else {}
-    return {LETTER: ord(inner) - 96, **out} if len(inner) == 1 else out
+        return {han_is: ordinal(inner, ROMAN)}
+    return {style: n for style in (NUMBER, LETTER, ROMAN) if (n := ordinal(inner, style))}

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from handbook.importer.furniture import is_leader
 from handbook.importer.model import Line, Remark
 
-#: `CP-10/3.  《…》`: a number with its prefix, a full stop, words.
-HEADING = re.compile(r"\s*(?P<id>(?:[A-Z][A-Z0-9]*-)+(?:[A-Z0-9]+-)*\d{1,3}/\d{1,3})\s*[.．]\s*(?P<title>\S.*)")
+#: An expression for the id of a decision: `CP-10/3`, `BS-V/1` is none, as a booklet has its own meeting's alone.
+ID = r"[A-Z][A-Z0-9]*-(?:[A-Z0-9]+-)*\d{1,3}/\d{1,3}"
+#: `CP-10/3.  《…》`: an id, a full stop, words.
+_HEADING = re.compile(rf"\s*(?P<id>{ID})\s*[.．]\s*\S.*")
 #: A heading runs over so many lines at most.
 _TALL = 4
 
@@ -41,7 +43,7 @@ def cut(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Cut, ...], tuple
 
 
 def _heading(lines: Sequence[Line], place: int, line: Line) -> re.Match[str] | None:
-    found = HEADING.fullmatch(line.text)
+    found = _HEADING.fullmatch(line.text)
     if not found:
         return None
     for after in lines[place : place + _TALL]:

@@ -5,23 +5,25 @@ its title on a line of its own, each annex with its number and a title that is l
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from handbook.importer.flow import EMPTY
+from handbook.importer.flow import EMPTY, fold
 from handbook.importer.marks import Marked
 from handbook.importer.model import Aside, Guide, Line, Piece, PlanGuide
 from handbook.importer.notes import Noted
-from handbook.importer.wordmarks import Plain
+from handbook.importer.numerals import HAN
+from handbook.importer.wordmarks import Plain, Said
 
 #: A title may be broken over so many lines.
 _TALL = 3
 #: A title is the plan's where it is as like it as this.
 _LIKE = 0.6
-_ANNEX = re.compile(r"\s*附件\s*[一二三四五六七八九十]{0,3}\s*")
-_LETTER = re.compile(r"\s*[A-Z]\s*[.．]\s*")
+_ANNEX = re.compile(rf"\s*附件\s*+(?:{HAN})?\s*")
+_LETTER = re.compile(r"^\s*[A-Z]\s*[.．]\s*")
 #: What a body recommends before the text that it recommends: `1. 建议…：`.
 _RECOMMENDS = re.compile(r"\s*\d{1,2}\s*[.．].*[：:]\s*")
 
@@ -43,7 +45,7 @@ class Drafts:
 
 
 def cut(lines: Sequence[Line], guide: Guide) -> Drafts:
-    """What stands before the first of them, and the stretches in the file's order."""
+    """What stands before the first of them, the stretches in the file's order, and what they only recommend."""
     begins: list[tuple[int, int, str, str]] = []
     for place, line in enumerate(lines):
         if line.blank or (begins and place < begins[-1][1]):
@@ -79,52 +81,54 @@ def _begin(lines: Sequence[Line], place: int, guide: Guide) -> tuple[int, str, s
         plan = _likest(lines, place + 1, guide)
         return (place + 1, plan.decision, "annex") if plan else None
     for plan in guide.plans:
-        joined = ""
+        words, heading, title = "", fold(plan.heading), fold(plan.title)
         for tall, line in enumerate(lines[place : place + _TALL], 1):
-            joined += _key(_LETTER.sub("", line.text, count=1) if tall == 1 else line.text)
-            if joined and joined in (_key(plan.heading), _key(plan.title)):
-                return place + tall, plan.decision, "" if joined == _key(plan.heading) else "annex"
+            words += fold(_LETTER.sub("", line.text, count=1) if tall == 1 else line.text)
+            if words and words in (heading, title):
+                return place + tall, plan.decision, "" if words == heading else "annex"
     return None
 
 
 def _likest(lines: Sequence[Line], place: int, guide: Guide) -> PlanGuide | None:
     """The plan whose title the next line is like."""
-    line = next((line for line in lines[place:] if not line.blank), None)
-    if line is None:
-        return None
-    key = _key(line.text)
-    ranked = [(SequenceMatcher(None, _key(plan.title), key).ratio(), order) for order, plan in enumerate(guide.plans)]
+    while place < len(lines) and lines[place].blank:
+        place += 1
+    key = fold(lines[place].text) if place < len(lines) else ""
+    ranked = [(SequenceMatcher(None, fold(plan.title), key).ratio(), order) for order, plan in enumerate(guide.plans)]
     ratio, order = max(ranked, default=(0.0, 0))
     return guide.plans[order] if ratio >= _LIKE else None
 
 
 def _table(lines: Sequence[Line], plan: PlanGuide) -> int | None:
     """The first line that has the heads of all columns of a plan."""
-    heads = [_key(head) for head in plan.heads.values()]
-    keys = ((place, _key(line.text)) for place, line in enumerate(lines))
+    heads = [fold(head) for head in plan.heads.values()]
+    keys = ((place, fold(line.text)) for place, line in enumerate(lines))
     return next((place for place, key in keys if key and all(head in key for head in heads)), None)
 
 
-def _key(text: str) -> str:
-    return re.sub(r"\W", "", text)
-
-
 def noted(stretches: Sequence[Stretch], plain: Plain) -> tuple[Noted, ...]:
-    """The notes and marks of each stretch, numbered anew through its decision, as the decisions have them."""
+    """The notes and marks of each stretch, numbered anew through its decision, as the decisions have them. Of several
+    marks with one number each has a note of its own while there are some, then the last one's.
+    """
     out, numbers = [], Counter[str]()
+    given: dict[tuple[str, str], str] = {}
+    left: dict[str, deque[Said]] = defaultdict(deque)
+    for note in plain.notes:
+        left[note.n].append(note)
+    starts = [mark.start for mark in plain.marks]
     for stretch in stretches:
         places = [place for line in stretch.lines for place in line.flow.places]
-        low, high = (min(places), max(places) + 1) if places else (0, 0)
+        # A mark may be the last thing that stands in a stretch, directly behind its words.
+        first, last = (bisect_left(starts, places[0]), bisect_right(starts, places[-1] + 1)) if places else (0, 0)
         marks, pieces = [], []
-        for mark in plain.marks:
-            if not low <= mark.start <= high:
-                continue
-            numbers[stretch.id] += 1
-            n = str(numbers[stretch.id])
+        for mark in plain.marks[first:last]:
+            own = left[mark.n].popleft() if left[mark.n] else None
+            if own or (stretch.id, mark.n) not in given:
+                numbers[stretch.id] += 1
+                given[stretch.id, mark.n] = str(numbers[stretch.id])
+            n = given[stretch.id, mark.n]
             marks.append(Marked(n, mark.start, mark.end))
-            note = next((one for one in plain.notes if one.n == mark.n), None)
-            if note:
-                at = f"{stretch.id}#fn-{n}"
-                pieces.append(Piece(at, "note", note.words.text, note.ranges, label=note.n))
+            if own:
+                pieces.append(Piece(f"{stretch.id}#fn-{n}", "note", own.words.text, own.ranges, label=own.n))
         out.append(Noted(stretch.lines, tuple(pieces), tuple(marks), ()))
     return tuple(out)

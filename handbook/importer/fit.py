@@ -168,7 +168,8 @@ def _cut(text: str, before: str, behind: str, ends: str, known: _Known, breaks: 
     cuts = range(1, len(text))
     near = [place for place in cuts if scores[place] >= best - _NEAR and (text[place - 1] in ends or place in breaks)]
     if near:
-        return min(near, key=lambda place: abs(place - scores.index(best)))
+        likest = scores.index(best)
+        return min(near, key=lambda place: abs(place - likest))
     return min(
         (place for place in cuts if scores[place] == best),
         key=lambda place: (

@@ -7,6 +7,7 @@ character is lost without somebody saying so.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ Range = tuple[int, int]
 #: Signs of Chinese type: a space beside one is the extraction's, not the author's.
 _WIDE = r"[　-〿㈠-㉯㐀-鿿＀-￯“”‘’—…·]"
 _SPACES = re.compile(rf"\s+(?={_WIDE})|(?<={_WIDE})\s+|(?<=\s)\s+|^\s+|\s+$")
+_SIGNS = re.compile(r"[\W_]")
 _BLANK = str.maketrans(dict.fromkeys("\t\n\r\f\v\u2002\u2003\u2009\u00a0\u3000\u200b\ufeff", " "))
 
 
@@ -48,6 +50,11 @@ class Flow:
         left = len(self.text) - len(self.text.lstrip("\f\r"))
         return self[left : max(left, len(self.text.rstrip("\f\r")))]
 
+    def pick(self, offsets: Iterable[int]) -> Flow:
+        """The characters at some offsets of `text`, in that order."""
+        kept = list(offsets)
+        return Flow("".join(self.text[at] for at in kept), tuple(self.places[at] for at in kept))
+
     def without(self, *parts: Range) -> Flow:
         """Everything but the given ranges of `text`, which follow one another."""
         ends = [0, *(end for _, end in parts)]
@@ -71,6 +78,11 @@ class Flow:
 
 
 EMPTY = Flow("", ())
+
+
+def fold(text: str) -> str:
+    """The letters and digits of words, in one width: what tells names apart however they are printed."""
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
 
 
 def joined(parts: Iterable[Flow]) -> Flow:

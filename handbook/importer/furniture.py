@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 
 from handbook.importer.model import Aside, Line
 
-_NUMBER = re.compile(r"\s*[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?\s*")
+_NUMBER = re.compile(r"\s*+(?:[-–—]\s*+)?(?:\d{1,4}|[ivxlc]{1,6})\s*+(?:[-–—]\s*+)?")
 #: Dots that lead to a page number in a table of contents.
 _LEADERS = re.compile(r"(?:\.\s*){4,}\s*\d{1,4}\s*$")
 #: What ends like a sentence, or begins like a footnote or a label, is no running head.
 _SAID = re.compile(r"[。；;，,：:]$|^\d|^[*＊(（]")
-#: A running head is a line's worth at most.
-_HEAD = 40
+#: So many signs a running head has: more than a number, no more than a line.
+_HEAD = range(3, 41)
+#: So many signs at the end of a line tell whether dots lead to a number; a line may be a whole file.
+_WIDE = 200
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,13 @@ def _heads(lines: Sequence[Line], filled: Sequence[int]) -> set[str]:
     for order, place in enumerate(filled):
         if _NUMBER.fullmatch(lines[place].text):
             near = {_key(lines[filled[one]]) for one in (order - 1, order + 1) if 0 <= one < len(filled)}
-            beside.update(one for one in near if 2 < len(one) <= _HEAD and not _SAID.search(one))
+            beside.update(one for one in near if len(one) in _HEAD and not _SAID.search(one))
     return {head for head, times in beside.items() if times > 1}
 
 
 def is_leader(line: Line) -> bool:
     """Whether a line of the contents leads to its page number with dots."""
-    return bool(_LEADERS.search(line.text))
+    return bool(_LEADERS.search(line.text[-_WIDE:]))
 
 
 def front(lines: Sequence[Line]) -> tuple[Aside, ...]:

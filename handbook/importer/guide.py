@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from handbook.changes import COLUMNS
-from handbook.importer.model import Guide, PlanGuide, TableGuide
-from handbook.importer.tablerows import TOTAL
+from handbook.importer.model import TOTAL, Guide, PlanGuide, TableGuide
+from handbook.importer.numerals import GOAL, LETTER, NUMBER, PLAIN, ROMAN
 from handbook.model import Corpus, Goal, Names, Plan, Record, Row, Table
 from handbook.wordacts import PREAMBLE, Forms
 
 _STYLES = (
-    ("goal", re.compile(r"[A-Z]\.\d+\.\d+")),
-    ("number", re.compile(r"\d+")),
-    ("roman", re.compile(r"[ivx]+")),
-    ("letter", re.compile(r"[a-z]")),
+    (GOAL, re.compile(r"[A-Z]\.\d+\.\d+")),
+    (NUMBER, re.compile(r"\d+")),
+    (ROMAN, re.compile(r"[ivx]+")),
+    (LETTER, re.compile(r"[a-z]")),
 )
 
 
@@ -24,7 +24,6 @@ def of(corpus: Corpus, language: str) -> Guide:
     """The guide to booklets in one language."""
     record, names = corpus.record, corpus.names[language]
     return Guide(
-        language,
         tuple(_plan(plan, record, names) for plan in record.plans.values()),
         tuple(_table(table, names) for table in record.tables.values()),
         tuple(Forms(record.acts, PREAMBLE, language).named),
@@ -42,7 +41,6 @@ def _drafted(plan: Plan, record: Record) -> tuple[str, ...]:
 def _plan(plan: Plan, record: Record, names: Names, columns: tuple[str, ...] = ()) -> PlanGuide:
     columns = columns or plan.columns
     return PlanGuide(
-        plan.id,
         plan.decision,
         columns,
         {column: names.get(f"column.{column}") for column in ("goal", *columns)},
@@ -56,11 +54,9 @@ def _plan(plan: Plan, record: Record, names: Names, columns: tuple[str, ...] = (
 def _style(plan: str, column: str, goals: Iterable[Goal]) -> str:
     """The commonest form of the labels in a column: `i` alone may be a letter too."""
     cells = [goal.plans[plan].cells.get(column, ()) for goal in goals if plan in goal.plans]
-    labels = [[item.label for item in cell if item.label and item.label != "lead"] for cell in cells]
-    found = Counter(
-        next((name for name, form in _STYLES if form.fullmatch(cell[0])), "plain") for cell in labels if cell
-    )
-    return found.most_common(1)[0][0] if found else "plain"
+    labels = [[item.label for item in cell if item.label] for cell in cells]
+    found = Counter(next((name for name, form in _STYLES if form.fullmatch(cell[0])), PLAIN) for cell in labels if cell)
+    return found.most_common(1)[0][0] if found else PLAIN
 
 
 def _table(table: Table, names: Names) -> TableGuide:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.importer.flow import Range
-from handbook.importer.model import Aside, PlanGuide
+from handbook.importer.model import COLUMN_HEADS, Aside, PlanGuide
 from handbook.importer.remarks import Remarks
 from handbook.importer.stream import INSIDE, LINE, Stream
 from handbook.references import slug
@@ -82,8 +82,8 @@ def _aside(stream: Stream, fate: str, what: str, span: Range) -> Iterator[Aside]
 
 def _tops(stream: Stream, plan: PlanGuide) -> Iterator[_Top]:
     """Every title, every row of heads, or the one with the other behind it."""
-    title = _key(plan.title)
-    heads = [_key(head) for head in plan.heads.values()]
+    title = Stream.spelled(plan.title)
+    heads = [Stream.spelled(head) for head in plan.heads.values()]
     begins = [re.escape(one) for one in (title, *heads[:2]) if one]
     if not begins:
         return
@@ -114,7 +114,7 @@ def _heads(text: str, start: int, heads: Sequence[str]) -> list[tuple[str, Range
         if not head or not text.startswith(head, at):
             continue
         found += 1
-        parts.append(("column-heads", (at, at + len(head))))
+        parts.append((COLUMN_HEADS, (at, at + len(head))))
         at += len(head)
         while caption := _CAPTION.match(text, at):
             parts.append(("column-captions", caption.span()))
@@ -138,7 +138,3 @@ def _alone(stream: Stream, start: int, end: int) -> bool:
     if stream.begins[start] < LINE or (end < len(stream) and stream.begins[end] < LINE):
         return False
     return sum(stream.begins[at] >= LINE for at in range(start, end)) <= _TALL
-
-
-def _key(text: str) -> str:
-    return Stream.spelled(text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from handbook.figures import han
 from handbook.importer.flow import Flow
-from handbook.languages import ROMANS, roman
+from handbook.importer.numerals import HAN, LETTER, ROMAN, id_of, ordinal
 
-SUB = re.compile(r"\s*(?P<open>[(（])\s*(?P<n>[a-z]{1,4}|[一二三四五六七八九十]{1,3})\s*[)）]\s*")
+#: The blanks before a label are its own; a run of them is looked at once.
+SUB = re.compile(rf"(?:(?<!\s)\s+)?(?P<open>[(（])\s*(?P<n>[a-z]{{1,4}}|{HAN})\s*[)）]\s*")
 #: Where words in brackets are no label: behind a number, before what they are a paragraph of.
 _CITED_BEHIND = re.compile(r"[段款项条节]|和相关|至|、\s*[(（]|和\s*[(（]")
 _CITED_BEFORE = re.compile(r"[\d条款第]\s*$")
@@ -17,8 +17,22 @@ _CITED_BEFORE = re.compile(r"[\d条款第]\s*$")
 _BEFORE = 12
 
 
+def under(words: Flow, starts: AbstractSet[int]) -> tuple[Flow, list[tuple[str, Flow, Flow]]]:
+    """Words → those before the first item, and all the items under them: id (`a`, and `a-ii` under that), label as
+    printed, words. `starts` are the offsets in the file of the first words of lines.
+    """
+    head, found = items(words, starts, LETTER)
+    if not found:
+        head, found = items(words, starts, ROMAN)
+    out: list[tuple[str, Flow, Flow]] = []
+    for n, label, rest in found:
+        own, below = items(rest, starts, ROMAN)
+        out += ((n, label, own), *((f"{n}-{m}", mine, last) for m, mine, last in below))
+    return head, out
+
+
 def items(words: Flow, starts: AbstractSet[int], style: str) -> tuple[Flow, list[tuple[str, Flow, Flow]]]:
-    """Words → those before the first item, and the items: label as an id, label as printed, words.
+    """Words → those before the first item, and the items of a style: label as an id, label as printed, words.
 
     `starts` are the offsets in the file of the first words of lines. An item counts by its sequence; one alone where
     a line begins with it or a colon leads it in.
@@ -26,7 +40,7 @@ def items(words: Flow, starts: AbstractSet[int], style: str) -> tuple[Flow, list
     text = words.text
     found: list[re.Match[str]] = []
     for match in SUB.finditer(text):
-        if _ordinal(match["n"], style) != len(found) + 1:
+        if ordinal(match["n"], style) != len(found) + 1:
             continue
         cited = _CITED_BEFORE.search(text, max(match.start() - _BEFORE, 0), match.start())
         if words.places[match.start("open")] in starts or not (cited or _CITED_BEHIND.match(text, match.end())):
@@ -37,20 +51,7 @@ def items(words: Flow, starts: AbstractSet[int], style: str) -> tuple[Flow, list
         found = []
     bounds = [*(match.start() for match in found), len(words)]
     parts = [
-        (_id(order + 1, style), words[match.start() : match.end()], words[match.end() : bounds[order + 1]])
+        (id_of(order + 1, style), words[match.start() : match.end()], words[match.end() : bounds[order + 1]])
         for order, match in enumerate(found)
     ]
     return words[: bounds[0]], parts
-
-
-def _ordinal(label: str, style: str) -> int:
-    """Which one a label is in a style, 0 where it is not of it."""
-    if style == "letter":
-        return ord(label) - 96 if len(label) == 1 and label.isascii() else 0
-    if not label.isascii():
-        return int(han(label))
-    return ROMANS.get(label, 0)
-
-
-def _id(n: int, style: str) -> str:
-    return chr(96 + n) if style == "letter" else roman(n)

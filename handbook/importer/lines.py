@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from handbook.importer.flow import Flow
 from handbook.importer.model import Line
 
-#: So many lines of three characters at most, one after another, are a torn table.
-_TORN = 30
+#: So many lines, one after another, of so many characters at most are a torn table.
+_TORN, _SHRED = 30, 3
 _LINE = re.compile(r"(?P<text>[^\n]*)(?:\n|\Z)")
 
 
@@ -38,13 +38,13 @@ def _pages(line: str) -> list[str]:
 
 
 def torn(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of lines in a long run of lines of a character or two."""
+    """The places of lines in a long run of lines of a few characters each; blank ones do not count."""
     out: set[int] = set()
     run: list[int] = []
     for place, line in enumerate(lines):
         if line.blank:
             continue
-        if len(line.text.strip()) <= 3:
+        if len(line.text.strip()) <= _SHRED:
             run.append(place)
             continue
         if len(run) >= _TORN:

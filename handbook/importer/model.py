@@ -5,9 +5,8 @@ Nothing here opens a file. Offsets count characters of the file's text from 0; `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from handbook.importer.flow import Flow, Range
 
@@ -33,6 +32,11 @@ FATES = ("placed", "furniture", "reported", "blank")
 DECISIONS = "decisions"
 DRAFT = "draft"
 DOCUMENTS = (DECISIONS, DRAFT)
+#: The id of a scale's row under all others, whose figures are the table's totals. It may have no name.
+TOTAL = "total"
+#: What the heads of columns are called among what is furniture, and a remark on an item whose beginning is lost.
+COLUMN_HEADS = "column-heads"
+LOST_BEGINNING = "lost-beginning"
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,6 @@ class Line:
     @property
     def text(self) -> str:
         return self.flow.text
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character; -1 of an empty line."""
-        return self.flow.places[0] if self.flow.places else -1
 
     @property
     def blank(self) -> bool:
@@ -75,10 +74,10 @@ class Piece:
     `CP-10/7#sec-a`, `CP-10/3#annex`, `CP-10/9#fn-3`, `CP-10/1#table-2/row-af`, `CP-10/1#table-2/col-capped`,
     `CP-10/3#a-5` (a goal's wording), `CP-10/3#a-5-indicators-b` (an item of its cell).
 
-    `kind`: title, opening, clause, paragraph, item (of a clause or paragraph), heading, note, goal, cell (an item of a
-    plan's cell), table (its caption), column, row. `label` is as printed (`6.`, `(a)`, `㈠`, `A.5.1.`), empty where
-    there is none. `text` are the words without label and marks, clean of the extraction's blanks. `figures` are those
-    of a table's row, as printed. `doubt` says why the place or the bounds are a guess, and is empty where they are not.
+    `kind` is one of `KINDS`: an item is a clause's or paragraph's, a cell an item of a plan's cell, a table its
+    caption. `label` is as printed (`6.`, `(a)`, `㈠`, `A.5.1.`), empty where there is none. `text` are the words
+    without label and marks, clean of the extraction's blanks. `figures` are those of a table's row, as printed.
+    `doubt` says why the place or the bounds are a guess, and is empty where they are not.
     """
 
     at: str
@@ -101,8 +100,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Aside:
-    """A part of the file that is no wording: `fate` is furniture or reported, `what` names it (`page-number`,
-    `running-head`, `contents`, `column-heads`, `doubled-page`, `stray`).
+    """A part of the file that is no wording. Its `fate` and `what` it is: furniture (`foreword`, `contents`,
+    `page-number`, `running-head`, `running-title`, `column-heads`, `column-captions`, `area`, `unit`, `recommendation`,
+    `bookmark`), or reported (`doubled-page`, `doubled-row`, `lost-beginning`, `stray`).
     """
 
     fate: str
@@ -144,8 +144,15 @@ class Found:
     asides: tuple[Aside, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
-    def __add__(self, other: Found) -> Found:
-        return Found(self.pieces + other.pieces, self.asides + other.asides, self.remarks + other.remarks)
+    @classmethod
+    def together(cls, parts: Iterable[Found]) -> Found:
+        """What several stages found, one behind the other."""
+        every = tuple(parts)
+        return cls(
+            tuple(piece for one in every for piece in one.pieces),
+            tuple(aside for one in every for aside in one.asides),
+            tuple(remark for one in every for remark in one.remarks),
+        )
 
 
 @dataclass(frozen=True)
@@ -168,14 +175,6 @@ class Imported:
     runs: tuple[Run, ...]
     remarks: tuple[Remark, ...] = ()
 
-    @cached_property
-    def by_place(self) -> Mapping[str, Piece]:
-        """Address → its first piece."""
-        out: dict[str, Piece] = {}
-        for piece in self.pieces:
-            out.setdefault(piece.at, piece)
-        return out
-
 
 @dataclass(frozen=True)
 class PlanGuide:
@@ -184,7 +183,6 @@ class PlanGuide:
     `title` stands over the table, `heading` over the decision.
     """
 
-    id: str
     decision: str
     columns: tuple[str, ...]
     heads: Mapping[str, str]
@@ -197,8 +195,9 @@ class PlanGuide:
 @dataclass(frozen=True)
 class TableGuide:
     """How a table of figures is printed: `label` (1a) of its caption, `names` the printed names of its rows by row id
-    (`AF`, `total-1-2-3`), `columns` the ids of its columns of figures in order, `heads` the
-    printed heads of all columns by id, `title` what the caption says behind its label.
+    (`AF`, `total-1-2-3`), `columns` the ids of its columns of figures in order, `row_labels` the record's labels of
+    rows by row id (`A`, `II`) where they have one, `heads` the printed heads of all columns by id, `title` what the
+    caption says behind its label.
     """
 
     id: str
@@ -212,9 +211,10 @@ class TableGuide:
 
 @dataclass(frozen=True)
 class Guide:
-    """What the importer may know beforehand: names that the handbook has of things. No number of units, no text."""
+    """What the importer may know beforehand: names that the handbook has of things, and the words that preambular
+    clauses begin with (`openers`). No number of units, no text.
+    """
 
-    language: str
     plans: tuple[PlanGuide, ...]
     tables: tuple[TableGuide, ...]
     openers: tuple[str, ...] = ()

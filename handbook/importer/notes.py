@@ -26,6 +26,8 @@ _ROW = re.compile(r".*\s\(?-?\d[\d,]*\.\d+\)?\s*$|.*(?:\s\(?-?\d[\d.,]*\)?){2,}\
 _ENDED = re.compile(r"[。；;.!?！？：:，,、）)】\]”》]\s*$")
 #: What no note goes on after.
 _FULL_STOP = re.compile(r"[。.]\s*$")
+#: So many signs at the end of a line tell whether it is a row; a line may be a whole file.
+_WIDE = 200
 #: So many numbers may be missing before the next note.
 _SKIP = 2
 
@@ -58,6 +60,7 @@ def take(decision: str, lines: Sequence[Line]) -> Noted:
     marks: list[Marked] = []
     region = 0
     group: list[_Note] = []
+    # Where the last mark of a note with a number ends, and of one with asterisks.
     behind = {True: -1, False: -1}
     for order, note in enumerate(notes):
         group.append(note)
@@ -99,8 +102,7 @@ def _above(lines: Sequence[Line], region: range, taken: set[int]) -> Iterator[tu
 def _without(flow: Flow, gone: set[int]) -> Flow:
     if not gone.intersection(flow.places):
         return flow
-    kept = [(sign, place) for sign, place in zip(flow.text, flow.places, strict=True) if place not in gone]
-    return Flow("".join(sign for sign, _ in kept), tuple(place for _, place in kept))
+    return flow.pick(at for at, place in enumerate(flow.places) if place not in gone)
 
 
 def _notes(decision: str, lines: Sequence[Line], remarks: list[Remark]) -> Iterator[_Note]:
@@ -134,7 +136,7 @@ def _notes(decision: str, lines: Sequence[Line], remarks: list[Remark]) -> Itera
 def _numbered(lines: Sequence[Line], place: int, number: int) -> re.Match[str] | None:
     """A line that begins the next note: its number is due, or was given to another."""
     found = _NUMBERED.fullmatch(lines[place].text) or _crowded(lines, place, number)
-    if not found or _ROW.fullmatch(lines[place].text):
+    if not found or _ROW.fullmatch(lines[place].text[-_WIDE:]):
         return None
     n = int(found["n"])
     tabbed = "\t" in found["gap"]

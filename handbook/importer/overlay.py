@@ -11,21 +11,25 @@ import os
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from handbook.importer.flow import Range
+from handbook.importer.ledger import BEGINNING
 from handbook.importer.model import DOCUMENTS, FATES, KINDS, Imported, Mark, Piece, Remark, Run, Source
 from handbook.languages import LANGUAGES
 
 #: Where an overlay lies in a tree, if nobody says otherwise; git ignores it.
 FOLDER = "official"
 FORMAT = "handbook overlay 1"
-#: How many characters of a reported stretch the report shows.
-SHOWN = 40
+#: What every overlay begins with, of whatever format.
+BEGINS = b'{"format": "handbook overlay'
+#: The published site in a tree, and the file that tells the tree.
+SITE = "site"
+TREE = "mkdocs.yml"
 
 _SOURCE = {"name": str, "sha256": str, "characters": int, "language": str, "document": str}
 _PIECE = {
@@ -208,7 +212,7 @@ def _stretches(runs: Iterable[Run]) -> Iterator[str]:
     for (fate, what), group in groupby(told, lambda run: (run.fate, run.what)):
         if fate == "reported":
             found = list(group)
-            begins = " ".join(run.begins for run in found[:SHOWN])[:SHOWN]
+            begins = " ".join(run.begins for run in found[:BEGINNING])[:BEGINNING]
             yield f"line {found[0].line}: {what}, {sum(run.end - run.start for run in found)} characters: {begins}"
 
 
@@ -232,21 +236,35 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 def write(folder: Path, imported: Imported) -> str:
     """Write overlay and report, both or neither; returns the report. Raises OverlayError, or OSError of a file."""
-    _refuse_public(folder)
+    inside = folder / imported.source.language
+    file = inside / f"{imported.source.document}.json"
+    _refuse_public(inside)
+    _refuse_foreign(file)
     told = report(imported)
     text = to_json(imported)
     name = f"{imported.source.language}/{imported.source.document}"
     if from_json(text, name) != imported:
         raise OverlayError(f"{name} would not be read back as it was written")
-    inside = folder / imported.source.language
     inside.mkdir(parents=True, exist_ok=True)
-    _replace(
-        {
-            inside / f"{imported.source.document}.report.txt": told,
-            inside / f"{imported.source.document}.json": text,
-        }
-    )
+    with _alone(inside):
+        _replace({file.with_suffix(".report.txt"): told, file: text})
     return told
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One import after the other: two at once would leave the report of one beside the overlay of the other."""
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:
+        yield
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        flock(held, LOCK_EX)
+        yield
+    finally:
+        os.close(held)
 
 
 def _replace(files: Mapping[Path, str]) -> None:
@@ -256,7 +274,11 @@ def _replace(files: Mapping[Path, str]) -> None:
     replaced: list[Path] = []
     try:
         for path, text in files.items():
-            beside[path].write_text(text, encoding="utf-8", newline="\n")
+            try:
+                beside[path].write_text(text, encoding="utf-8", newline="\n")
+            except OSError as error:
+                error.filename = str(path)
+                raise
         for path in files:
             beside[path].replace(path)
             replaced.append(path)
@@ -280,19 +302,32 @@ def _restore(path: Path, content: bytes | None) -> None:
 
 
 def _refuse_public(folder: Path) -> None:
-    """Nothing official lies where git would take it in."""
+    """Nothing official lies where git would take it in, or among what is published."""
     whole = folder.resolve()
+    public = next((one for one in (whole, *whole.parents) if one.name == SITE and (one.parent / TREE).exists()), None)
+    if public:
+        raise OverlayError(f"{folder} lies in {public}, which is published: use {public.parent / FOLDER}")
     tree = next((one for one in (whole, *whole.parents) if (one / ".git").exists()), None)
     if tree is None:
         return
-    ignored = _is_ignored(tree, whole / f"{next(iter(LANGUAGES))}.json")
+    ignored = _is_ignored(tree, whole / f"{DOCUMENTS[0]}.json")
     if ignored is None:
-        ignored = whole == tree / FOLDER
+        ignored = whole.parent == tree / FOLDER
     if not ignored:
         raise OverlayError(
             f"{folder} lies in {tree}, and git does not ignore it: the official text is not to be committed; "
             f"use {tree / FOLDER}, or a folder outside"
         )
+
+
+def _refuse_foreign(file: Path) -> None:
+    """What an import did not write, it does not overwrite. Raises OverlayError, or OSError."""
+    if not file.is_file():
+        return
+    with file.open("rb") as opened:
+        begins = opened.read(len(BEGINS))
+    if begins and begins != BEGINS:
+        raise OverlayError(f"{file} is no overlay, and stays: take it away, or use another folder")
 
 
 def _is_ignored(tree: Path, file: Path) -> bool | None:

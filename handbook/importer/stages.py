@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handbook.importer import (
@@ -22,10 +22,10 @@ from handbook.importer import (
     wordmarks,
 )
 from handbook.importer.fit import fit
-from handbook.importer.model import DECISIONS, DRAFT, Aside, Found, Guide, Imported, Line, Piece, Source
+from handbook.importer.model import DECISIONS, DRAFT, Found, Guide, Imported, Line, Piece, Source
 from handbook.importer.notes import Noted
 from handbook.importer.outline import Outlined
-from handbook.importer.text import UnreadableError, decode
+from handbook.importer.text import UnreadableError, check_language, decode
 from handbook.model import Corpus
 
 
@@ -35,7 +35,6 @@ class Reading:
 
     text: str
     lines: tuple[Line, ...]
-    cleared: furniture.Cleared
     cuts: tuple[decisions.Cut, ...]
     noted: tuple[Noted, ...]
     outlined: tuple[Outlined, ...]
@@ -49,6 +48,7 @@ def imported(data: bytes, name: str, corpus: Corpus, language: str) -> Imported:
     reading = read(text, guide.of(corpus, language))
     if not reading.found.pieces:
         raise UnreadableError(f"{name} has no decision and no plan of this handbook: is it the booklet's text?")
+    check_language(text, language, name)
     pieces = finished(reading, fit(text, reading.found.pieces, corpus, language))
     source = Source(name, hashlib.sha256(data).hexdigest(), len(text), language, reading.document)
     runs = ledger.account(text, pieces, reading.found.asides)
@@ -61,40 +61,38 @@ def read(text: str, knows: Guide) -> Reading:
     cleared = furniture.clear(split)
     single = doubled.clear(cleared.lines)
     before, cuts, odd = decisions.cut(single.lines)
-    front = [*cleared.asides, *single.asides]
+    around = Found((), cleared.asides + single.asides, single.remarks)
     if not cuts:
-        found = Found((), tuple(front), single.remarks)
-        return _draft(text, split, replace(cleared, lines=single.lines), found, knows)
+        return _draft(text, split, single.lines, around, knows)
     noted = tuple(notes.take(cut.id, cut.lines) for cut in cuts)
     outlined = tuple(outline.of(cut.id, taken.lines, knows) for cut, taken in zip(cuts, noted, strict=True))
-    found = Found((), (*front, *furniture.front(before)), (*single.remarks, *odd))
-    for taken, drawn in zip(noted, outlined, strict=True):
-        found += _found(drawn) + Found(taken.notes, (), taken.remarks)
-    return Reading(text, split, cleared, cuts, noted, outlined, found, DECISIONS)
+    front = Found((), furniture.front(before), odd)
+    found = Found.together((around, front, *_found(noted, outlined)))
+    return Reading(text, split, cuts, noted, outlined, found, DECISIONS)
 
 
-def _draft(text: str, split: tuple[Line, ...], cleared: furniture.Cleared, found: Found, knows: Guide) -> Reading:
-    """The same of a document that has the drafts of plans."""
-    plain = wordmarks.clear(cleared.lines)
+def _draft(text: str, split: tuple[Line, ...], single: Sequence[Line], around: Found, knows: Guide) -> Reading:
+    """The same of a document that has the drafts of plans. `single` are the lines without furniture and second copies,
+    `around` is what was found of these.
+    """
+    plain = wordmarks.clear(single)
     knows = replace(knows, plans=knows.drafts or knows.plans)
     drawn = drafts.cut(plain.lines, knows)
     cuts = tuple(decisions.Cut(one.id, one.lines) for one in drawn.stretches)
     noted = drafts.noted(drawn.stretches, plain)
     outlined = tuple(outline.of(one.id, one.lines, knows, one.part, draft=True) for one in drawn.stretches)
-    found += Found((), (*plain.asides, *drawn.asides, *furniture.front(drawn.before)))
-    for taken, one in zip(noted, outlined, strict=True):
-        found += _found(one) + Found(taken.notes, (), taken.remarks)
-    return Reading(text, split, cleared, cuts, noted, outlined, found, DRAFT)
+    front = Found((), (*plain.asides, *drawn.asides, *furniture.front(drawn.before)))
+    found = Found.together((around, front, *_found(noted, outlined)))
+    return Reading(text, split, cuts, noted, outlined, found, DRAFT)
 
 
-def _found(drawn: Outlined) -> Found:
-    """The pieces of a decision without its notes."""
-    found = Found(tuple(assemble.piece(one) for one in drawn.cuttings), (), tuple(drawn.remarks))
-    for table, rows in drawn.tables:
-        found += tables.read(rows, table)
-    for plan, rows in drawn.plans:
-        found += cells.read(rows, plan)
-    return found
+def _found(noted: Sequence[Noted], outlined: Sequence[Outlined]) -> Iterator[Found]:
+    """What each decision has: its units, its tables, its plan, its notes."""
+    for taken, drawn in zip(noted, outlined, strict=True):
+        yield Found(tuple(assemble.piece(one) for one in drawn.cuttings), (), tuple(drawn.remarks))
+        yield from (tables.read(rows, table) for table, rows in drawn.tables)
+        yield from (cells.read(rows, plan) for plan, rows in drawn.plans)
+        yield Found(taken.notes, (), taken.remarks)
 
 
 def finished(reading: Reading, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -103,8 +101,7 @@ def finished(reading: Reading, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return assemble.with_marks(reading.text, pieces, marks)
 
 
-# --- looking at a stage
-# -----------------------------------------------------------------------------------------------------------
+# --- looking at a stage -----------------------------------------------------------------------------------------------
 
 
 def _lines(reading: Reading) -> Iterator[str]:
@@ -159,9 +156,8 @@ def _remarks(reading: Reading) -> Iterator[str]:
 
 
 def _ledger(reading: Reading) -> Iterator[str]:
-    pieces: tuple[Piece, ...] = finished(reading, reading.found.pieces)
-    asides: tuple[Aside, ...] = reading.found.asides
-    for run in ledger.account(reading.text, pieces, asides):
+    pieces = finished(reading, reading.found.pieces)
+    for run in ledger.account(reading.text, pieces, reading.found.asides):
         yield f"{run.start}-{run.end} {run.fate} {run.what}: {_short(reading.text[run.start : run.end])}"
 
 

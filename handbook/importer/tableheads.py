@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from handbook.importer.flow import EMPTY, Flow, Range, joined
+from handbook.importer.flow import EMPTY, Flow, Range, fold, joined
 from handbook.importer.model import Line, Mark, Piece
-from handbook.importer.tablerows import fold
 
 #: Heads that come again may have a character too many or too few.
 _SAME = 0.9
@@ -73,7 +72,7 @@ def found(lines: Sequence[Line], table: str, heads: Mapping[str, str]) -> Heads 
     return Heads(
         tuple(pieces[id] for id in heads if id in pieces),
         tuple(id for id in heads if id not in pieces),
-        Flow("".join(flow.text[at] for at in rest), tuple(flow.places[at] for at in rest)),
+        flow.pick(rest),
         tuple(lines[place] for place in sorted(strange)),
         next(line.number for place, line in enumerate(lines) if place not in strange),
         same("".join(line.text for place, line in enumerate(lines) if place not in strange)),
@@ -92,7 +91,7 @@ def again(lines: Sequence[Line], key: str) -> range | None:
 def alike(lines: Sequence[Line], key: str) -> bool:
     """Whether lines are the heads with a key once more, but for a character or two."""
     text = same("".join(line.text for line in lines))
-    if len(text) > 2 * len(key):
+    if len(text) > 2 * len(key):  # no heads; comparing a long text would take long
         return False
     return SequenceMatcher(None, key, text, autojunk=False).ratio() >= _SAME
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from handbook.importer.flow import EMPTY, Flow, Range, joined
+from handbook.importer.flow import EMPTY, Flow, Range, fold, joined
 from handbook.importer.model import Line
-from handbook.importer.tablerows import Names, fold
+from handbook.importer.tablerows import Names
 
 _FIGURE = r"[(（]?[-−–]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[)）]?"
 _ALONE = re.compile(_FIGURE)

@@ -6,27 +6,25 @@ Names that are the record's come first, wherever they stand; what is only like o
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from handbook.figures import han
-from handbook.importer.flow import Flow, joined
+from handbook.importer.flow import Flow, fold, joined
+from handbook.importer.model import TOTAL
+from handbook.importer.numerals import HAN
 from handbook.languages import roman
 
-#: The row of a scale that is under all others and may have no name.
-TOTAL = "total"
 #: Names that are as like as this are the same with a slip.
 _LIKE = 0.6
 #: A letter that agrees counts as much as this.
 _AGREES = 0.3
 #: No name is longer.
 _LONGEST = 80
-_SIGNS = re.compile(r"[\W_]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]\s*$")
-_NUMERAL = r"[A-Z]|[一二三四五六七八九十]{1,3}"
+_NUMERAL = f"[A-Z]|{HAN}"
 _LABEL = re.compile(
     rf"\s*(?:(?:{_NUMERAL})\s*[.．、]\s*|\d{{1,3}}\s*[.．、]\s*(?=[^\W\d])|\d{{1,3}}(?:\s+(?=\D)|\s*$))"
 )
@@ -51,8 +49,7 @@ class Entry:
     def whole(self) -> Flow:
         """All its characters in the order of the file: a name may go on behind the figures."""
         flow = joined([self.label, self.name, *self.figures])
-        order = sorted(range(len(flow)), key=lambda place: flow.places[place])
-        return Flow("".join(flow.text[place] for place in order), tuple(flow.places[place] for place in order))
+        return flow.pick(sorted(range(len(flow)), key=lambda at: flow.places[at]))
 
     @cached_property
     def key(self) -> str:
@@ -70,11 +67,6 @@ class Seat:
     id: str
     doubt: str = ""
     again: bool = False
-
-
-def fold(text: str) -> str:
-    """The letters and digits of words, in one width."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
 
 
 class Names:
@@ -219,7 +211,7 @@ def _by_likeness(one: _Placing) -> None:
 def _letter(label: Flow) -> tuple[str, ...]:
     """A printed letter or numeral, and the record's form of a Chinese one: 二 → II."""
     key = fold(label.text)
-    if re.fullmatch(r"[一二三四五六七八九十]{1,3}", key):
+    if re.fullmatch(HAN, key):
         return key, roman(int(han(key))).upper()
     return (key,) if key and not key.isdigit() else ()
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from handbook.importer import tableheads
-from handbook.importer.flow import EMPTY, Flow, joined
-from handbook.importer.model import Aside, Found, Line, Piece, TableGuide
+from handbook.importer.flow import EMPTY, Flow, fold, joined
+from handbook.importer.model import COLUMN_HEADS, Aside, Found, Line, Piece, TableGuide
 from handbook.importer.remarks import Remarks
 from handbook.importer.tablelines import Part, ends_with_figure, parts
-from handbook.importer.tablerows import Entry, Names, Seat, fold, labelled, placed
+from handbook.importer.tablerows import Entry, Names, Seat, labelled, placed
 
 _CAPTION = re.compile(
     r"\s*表\s*(?P<label>\d{1,2}[a-z]?)(?:\s*[.．]\s*|[\s：:]+)(?=\S)(?![和及与、至到的所]|中[的，]|[内里]的)"
@@ -29,7 +29,8 @@ _CONTINUED = re.compile(r"\s*表\s*\d{1,2}[a-z]?\b.*[(（]续[^()（）]{0,3}[)�
 _UNIT = re.compile(r"\s*[(（][^()（）]{1,12}[)）]\s*")
 #: A name, and a caption, has so many lines at most.
 _TALL = 3
-#: A table has so many lines for each row at most; what follows is something else.
+#: A table has so many lines for each row at most, and so many rows that the handbook does not know; what follows is
+#: something else.
 _LINES = 20
 
 
@@ -70,8 +71,7 @@ class _Table:
         self._caption(filled[:tall])
         most = tall + _LINES * (len(self.guide.names) + _LINES)
         rows = [part for line in filled[tall:most] for part in parts(line, self.names, self.wide)]
-        for part, after in pairwise([*rows, None]):
-            assert part is not None
+        for part, after in zip_longest(rows, rows[1:]):
             self._take(part, after)
         self._complete()
         self._flush()
@@ -243,7 +243,7 @@ class _Table:
             message = f"no head {self.guide.heads[id]!r}"
             self.remarks.add(found.number, "column-missing", message, f"{self.guide.id}/col-{id}")
         if found.rest.ranges:
-            self.asides.append(Aside("furniture", "column-heads", found.rest.ranges))
+            self.asides.append(Aside("furniture", COLUMN_HEADS, found.rest.ranges))
         self._strange(found.strange)
 
     def _lift(self) -> None:
@@ -254,7 +254,7 @@ class _Table:
 
     def _repeat(self, lines: Sequence[Line]) -> None:
         flow = joined(line.flow for line in lines)
-        self.asides.append(Aside("furniture", "column-heads", flow.ranges))
+        self.asides.append(Aside("furniture", COLUMN_HEADS, flow.ranges))
 
     def _strange(self, lines: Sequence[Line]) -> None:
         if not lines:

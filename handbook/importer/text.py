@@ -7,7 +7,12 @@ import re
 
 #: A booklet of decisions has a hundred kilobytes or three; what is far larger is another file.
 LIMIT = 500_000
+#: One whose tables are torn into single characters has ten thousand lines or fifty.
+LINES = 100_000
 _MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
+#: Letters of the languages that share their script with no other of ours; the others have Latin ones.
+_LATIN = "A-Za-zÀ-ɏ"
+_LETTERS = {"zh": "\u3400-\u9fff", "ru": "\u0400-\u04ff", "ar": "\u0620-\u06d3"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -36,11 +41,21 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         found = f"byte 0x{data[error.start]:02x} at {error.start}"
         raise UnreadableError(f"{name} is not UTF-8 ({found}){_guess(data)}: save it again as UTF-8") from None
+    if (lines := text.count("\n")) > LINES:
+        raise UnreadableError(f"{name} has {lines:,} lines, expected at most {LINES:,}: give the booklet's text alone")
     if not text.strip().strip("\ufeff"):
         raise UnreadableError(f"{name} has nothing but blanks")
     if len(_CONTROL.findall(text)) * 100 > len(text):
         raise UnreadableError(f"{name} is no plain text: extract the booklet's text first")
     return text
+
+
+def check_language(text: str, language: str, name: str) -> None:
+    """Refuse a text of which most letters are of another script than the language's. Raises UnreadableError."""
+    own = len(re.findall(f"[{_LETTERS.get(language, _LATIN)}]", text))
+    every = len(re.findall(f"[{_LATIN}{''.join(_LETTERS.values())}]", text))
+    if own * 2 < every:
+        raise UnreadableError(f"{name} is not in {language!r}, by its letters: --lang names the file's language")
 
 
 def _guess(data: bytes) -> str:

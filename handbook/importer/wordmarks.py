@@ -12,10 +12,17 @@ from dataclasses import dataclass, replace
 from handbook.importer.flow import EMPTY, Flow, Range, ranges
 from handbook.importer.marks import Marked
 from handbook.importer.model import Aside, Line
+from handbook.importer.numerals import HAN
 
-_BOOKMARK = re.compile(r"\[bookmark: [^\]]*\]")
-_MARK = re.compile(r"\[footnoteRef:(?P<n>\d{1,3})\]")
-_NOTE = re.compile(r"\[(?P<n>\d{1,3}):\s+(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\](?=\s*(?:\[\d{1,3}:|$))")
+_PART = re.compile(rf"\s*附[件录](?:{HAN})?(?:附[件录](?:{HAN})?)?\s*")
+#: What is left of a word processor's document: a bookmark, a note's mark, or a note behind which its line has ended or
+#: another one follows. Nothing of it stands inside another.
+_LEFT = re.compile(
+    r"""\[(?:bookmark:\ (?P<bookmark>[^\]]*)\]
+    |footnoteRef:(?P<mark>\d{1,3})\]
+    |(?P<n>\d{1,3}):\s++(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\](?=\s*(?:\[\d{1,3}:|$)))""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
@@ -42,18 +49,16 @@ def clear(lines: Sequence[Line]) -> Plain:
     asides, notes, marks, kept = [], [], [], []
     for line in lines:
         flow, gone = line.flow, []
-        for found in _BOOKMARK.finditer(flow.text):
-            gone.append(found.span())
-            asides.append(Aside("furniture", "bookmark", flow[slice(*found.span())].ranges))
-        for found in _MARK.finditer(flow.text):
-            gone.append(found.span())
-            places = flow.places[slice(*found.span())]
-            marks.append(Marked(found["n"], places[0], places[-1] + 1))
-        for found in _NOTE.finditer(flow.text):
+        for found in _LEFT.finditer(flow.text):
             gone.append(found.span())
             whole = flow[slice(*found.span())]
-            notes.append(Said(found["n"], flow[slice(*found.span("words"))].clean(), ranges(whole.places)))
-        kept.append(replace(line, flow=flow.without(*sorted(gone))) if gone else line)
+            if found["n"]:
+                notes.append(Said(found["n"], flow[slice(*found.span("words"))].clean(), ranges(whole.places)))
+            elif found["mark"]:
+                marks.append(Marked(found["mark"], whole.places[0], whole.places[-1] + 1))
+            else:
+                asides.append(Aside("furniture", "bookmark", whole.ranges))
+        kept.append(replace(line, flow=flow.without(*gone)) if gone else line)
     return Plain(tuple(_apart(kept)), tuple(asides), tuple(notes), tuple(marks))
 
 
@@ -62,11 +67,7 @@ def _apart(lines: Sequence[Line]) -> Iterator[Line]:
     in_table = False
     for line in lines:
         cell = line.text.startswith("\t")
-        in_table = (in_table or cell) and not _begins_part(line)
+        in_table = (in_table or cell) and not _PART.fullmatch(line.text)
         if not line.blank and (cell or not in_table):
             yield Line(line.number, EMPTY)
         yield line
-
-
-def _begins_part(line: Line) -> bool:
-    return bool(re.fullmatch(r"\s*附[件录][一二三四五六七八九十附件录]{0,5}\s*", line.text))

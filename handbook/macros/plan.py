@@ -82,11 +82,11 @@ def item_view(
     label = ""
     if item.label:
         label = sheet.view.language.label(item.label, item.kind)
-    cite = sheet.view.column_item(column, label.rstrip(".") or item.part)
+    named = sheet.view.column_item(column, label.rstrip(".") or item.part)
+    cite = f"{goal}{sheet.view.language.comma}{named}"
     at = f"{plan.decision}#{anchor}"
     if anchors and words:
-        title = f"{goal}{sheet.view.language.comma}{cite}"
-        sheet.index(Indexed(anchor, title, sheet.plain(words.spans), "plan"), at)
+        sheet.index(Indexed(anchor, cite, sheet.plain(words.spans), "plan"), at)
     return {
         "id": anchor if anchors else f"{plan.slug}-{anchor}",
         "label": label,

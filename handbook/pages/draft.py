@@ -33,7 +33,6 @@ class ChangeView:
     href: str
     html: Markup
     fates: list[tuple[str, int]]
-    unpaired: bool
     official: list[tuple[str, str]]
     missing: bool
 
@@ -168,7 +167,6 @@ class _Shown:
             href=self.href(change),
             html=self.sheet.spans(words.spans) if words else Markup(),
             fates=list(fates([change]).items()),
-            unpaired=any(bracket.unpaired for bracket in change.brackets),
             official=official,
             missing=missing,
         )

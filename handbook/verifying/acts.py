@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handbook.importer.flow import Range
 from handbook.model import Act
 from handbook.outline import preambular
 from handbook.verifying.difference import Compared, Unlike
-from handbook.verifying.folding import Range
 from handbook.verifying.held import Held, Official
 from handbook.wordacts import ACTS, ALSO, PREAMBLE, Named
 
@@ -25,6 +25,8 @@ WHAT = "act"
 _JOINED = re.compile(r"[并、]$")
 #: Behind these a clause begins; what is meant at the same time (同时认识到…) is no act of its own.
 _BEGINS = re.compile(r"(?:^|[，；。,;]\s?)(?:并|但|然而|因此)?$")
+#: So many signs before a verb tell whether a clause begins with it: no more than `_BEGINS` has.
+_NEAR = 4
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,8 @@ class Forms:
         for found in self.form.finditer(words):
             also = next((word for word, forms in self.also.items() if found["also"] in forms), None)
             acts = frozenset(Named(act, also) for act, forms in self.acts.items() if found["act"] in forms)
-            before = words[: found.start()]
-            yield Said(acts, found.span(), bool(_BEGINS.search(before)), bool(_JOINED.search(before)))
+            near = max(found.start() - _NEAR, 0), found.start()
+            yield Said(acts, found.span(), bool(_BEGINS.search(words, *near)), bool(_JOINED.search(words, *near)))
 
     def is_act(self, said: Said) -> bool:
         """Whether a verb must be an act: one with which the unit begins is; one with which a clause begins, unless no

@@ -13,10 +13,11 @@ from functools import cached_property
 
 from handbook import labels
 from handbook.citing import GOAL, plain
+from handbook.importer.flow import Range
 from handbook.languages import CHINESE_VALUES
 from handbook.references import INSTRUMENTS, Target
 from handbook.unlinked import Citation, citations
-from handbook.verifying.folding import Range, find
+from handbook.verifying.folding import find
 
 #: A part that is cited by its name → the words for it.
 NAMED = {"annex": "附件|所附", "appendix": "附录", "preamble": "序言|前言"}
@@ -24,6 +25,8 @@ NAMED = {"annex": "附件|所附", "appendix": "附录", "preamble": "序言|前
 _NUMERAL = r"(?!\s?(?:[一二三四五六七八九十]{1,3}(?![并样起同定些般致分])|[IVX]+|\d))"
 #: An instrument's name directly before a number.
 _INSTRUMENT = re.compile(r"(?:(?P<sup>补充议定书)|(?P<art>议定书)|(?P<conv>公约))》?(?:的规定|的)?\s*$")
+#: What another instrument than the Protocol is called.
+_OTHERS = {"conv": "公约", "sup": "补充议定书"}
 _MEETING = re.compile(
     r"第\s?(?:[一二三四五六七八九十百]+|\d+)(?:次或第(?:[一二三四五六七八九十]+|\d+))*[次届](?:缔约方)?会议"
 )
@@ -36,6 +39,8 @@ _CARRIED = re.compile(r"(?:(?:、|和|及|或|至)(?:\d{1,2}[a-z]|[一二三四�
 #: An item of a goal, by its column and label: 目标A.1指标(b).
 _AT_GOAL = re.compile(rf"{GOAL}$")
 _ITEM = re.compile(r"的?[\u4e00-\u9fff]{2,8}\s?\([a-z]{1,4}\)")
+#: Between two numbers of one citation stand so many signs at most.
+_BETWEEN = 6
 #: Before a part of the decision itself.
 _HERE = re.compile(r"(?:上文|下文|上述|本决定)(?:所附)?$")
 
@@ -57,12 +62,14 @@ class Said:
 @dataclass(frozen=True)
 class Context:
     """What goes without saying: `own` is the decision that the words are of, `above` the tokens of the unit's own
-    address, `plans` the names of plans with the decisions and the ids by which targets know them.
+    address, `plans` the names of plans with the decisions and the ids by which targets know them, `bodies` those that
+    have meetings.
     """
 
     own: str
     above: tuple[str, ...] = ()
     plans: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 class Cited:
@@ -122,6 +129,7 @@ class Cited:
         if last in NAMED:
             words = [span for part, span in self.named if part == last]
             return [span for word in words for span in self._above(wanted, target, word, len(self.said))]
+        # A range such as 8-17 is two tokens.
         length = len(labels.wanted(Target("unresolved", "x", target.parts[-1:]))[0]) if target.parts else len(whole)
         out: list[Range] = []
         for first in range(len(self.said) - length + 1 if length else 0):
@@ -147,8 +155,6 @@ class Cited:
             elif not (self._understood(sign, target) and not self._of(place, span, first)):
                 return []
         if target.scheme in INSTRUMENTS and not self._instrument(out[0][0], target.scheme):
-            return []
-        if self._is_here(target) and not wanted and self._foreign(span, first):
             return []
         return out
 
@@ -195,12 +201,6 @@ class Cited:
             return said.group == self.said[first].group
         return bool(_OF_IT.fullmatch(self.text, said.span[1], span[0]))
 
-    def _foreign(self, span: Range, first: int) -> bool:
-        """Whether what is cited belongs to another decision, whose symbol stands before it."""
-        before = [place for place in range(min(first, len(self.said))) if self.said[place].sort == "symbol"]
-        before = [place for place in before if self.said[place].span < span]
-        return bool(before) and self._of(before[-1], span, first)
-
     def _head(self, place: int) -> int:
         """Where the citation of a number begins: at its 第 or its bracket."""
         return place - 1 if self.text[max(place - 1, 0) : place] in ("第", "(", "（") else place
@@ -212,7 +212,7 @@ class Cited:
         found = _INSTRUMENT.search(self.text[: self._head(place)])
         if found:
             return found.lastgroup == scheme
-        return scheme == "art" or any(one in self.text[:place] for one in _INSTRUMENTS[scheme])
+        return scheme == "art" or _OTHERS[scheme] in self.text[:place]
 
     def _meeting(self, target: Target, name: str) -> list[Range]:
         """A meeting is cited by its ordinal behind its body's name; one of the Parties themselves needs none. One that
@@ -222,11 +222,22 @@ class Cited:
         if not number.isdigit():
             return list(find(name, self.text))
         parties = self.context.own.partition("/")[0].rpartition("-")[0].lower() == target.id.rpartition("-")[0]
-        body = _MEETING.sub("", name)[-3:]
-        return [span for one, span in self.meetings if one == int(number) and (parties or body in self.text[: span[0]])]
+        body = body_of(name)
+        return [
+            span
+            for one, span in self.meetings
+            if one == int(number) and (parties or self._is_of(body, self.text[: span[0]]))
+        ]
+
+    def _is_of(self, body: str, before: str) -> bool:
+        """Whether a meeting is of a body, by its name or the end of it, unless that is the end of another's."""
+        nearest = max((one for one in self.context.bodies if one in before), key=before.rfind, default=body)
+        return body[-3:] in before and (nearest == body or nearest[-3:] != body[-3:])
 
 
-_INSTRUMENTS = {"conv": ("公约",), "sup": ("补充议定书",)}
+def body_of(meeting: str) -> str:
+    """Whose meeting it is, by its name."""
+    return _MEETING.sub("", meeting)
 
 
 def together(spans: Iterator[Range] | Sequence[Range], text: str) -> Iterator[Range]:
@@ -234,7 +245,7 @@ def together(spans: Iterator[Range] | Sequence[Range], text: str) -> Iterator[Ra
     out: list[Range] = []
     for start, end in sorted(spans):
         between = text[out[-1][1] : start] if out else ""
-        near = len(between) <= 6 and not re.search(r"[，。；：,;:]", between)
+        near = len(between) <= _BETWEEN and not re.search(r"[，。；：,;:]", between)
         if out and (near or _OF_IT.fullmatch(between)):
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from handbook.importer.decisions import ID
 from handbook.languages import LANGUAGES
 from handbook.model import Decision
 from handbook.verifying.difference import Compared, Unlike
@@ -19,9 +20,7 @@ from handbook.verifying.held import Held
 
 AT = "contents"
 ENTRY, TITLE, PAGE, PART = "entry of the contents", "title in the contents", "page", "part of the meeting"
-_ENTRY = re.compile(
-    r"^\s*(?P<id>[A-Z]+-\d+/\d+)\s*\.\s*(?P<title>[^.]*?)(?:\s*\.){3,}\s*(?P<page>\d+)\s*$", re.MULTILINE
-)
+_ENTRY = re.compile(rf"^\s*+(?P<id>{ID})\s*+\.\s*+(?P<title>[^.]*+)(?:\.\s*+){{3,}}+(?P<page>\d+)\s*$", re.MULTILINE)
 
 
 def look(held: Held) -> Compared:

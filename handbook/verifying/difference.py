@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from handbook.importer.flow import Range
 from handbook.references import Target
-from handbook.verifying.folding import Range
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Difference:
 
 
 def after(anchor: str) -> str:
-    """Where the record has what has moved."""
+    """Where the record has what has moved: behind another anchor, or first where that is empty."""
     return f"after {anchor}" if anchor else "first"
 
 
@@ -55,4 +55,4 @@ class Compared:
     """What one comparison gives: what is unlike, and how many things it held against one another, by their name."""
 
     unlike: tuple[Unlike, ...] = ()
-    counts: tuple[tuple[str, int], ...] = field(default=())
+    counts: tuple[tuple[str, int], ...] = ()

@@ -11,16 +11,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handbook import labels
+from handbook.importer.flow import Range
+from handbook.importer.model import TOTAL
 from handbook.model import Erratum
+from handbook.verifying.contents import TITLE
 from handbook.verifying.difference import Unlike
 from handbook.verifying.errata import WHAT as ERRATUM
-from handbook.verifying.folding import Range, find
+from handbook.verifying.figures import WHAT as FIGURE
+from handbook.verifying.folding import find
+from handbook.verifying.headings import WHAT as NAME
 from handbook.verifying.held import Held
 from handbook.verifying.references import WHAT as REFERENCE
-from handbook.verifying.tables import TOTAL
 
-#: The kind of an erratum that says that something is not printed.
+#: The kinds of an erratum that says that something is not printed, and of one about a sign, which only names have.
 MISSING = "missing"
+PUNCTUATION = "punctuation"
+#: The kind of one about a figure: no other explains that another figure stands in its stead.
+FIGURES = "figure"
 
 
 def explaining(held: Held, one: Unlike) -> str:
@@ -30,7 +37,9 @@ def explaining(held: Held, one: Unlike) -> str:
     if one.slip:
         return one.slip
     at = _place(held, one.at)
-    return next((erratum.id for erratum in held.record.errata if erratum.at == at and explains(held, one, erratum)), "")
+    return next(
+        (erratum.id for erratum in held.record.errata if erratum.at == at and _explains(held, one, erratum)), ""
+    )
 
 
 def _place(held: Held, at: str) -> str:
@@ -39,7 +48,12 @@ def _place(held: Held, at: str) -> str:
     return table if row == TOTAL and table in held.record.tables and held.record.tables[table].totals else at
 
 
-def explains(held: Held, one: Unlike, erratum: Erratum) -> bool:
+def _explains(held: Held, one: Unlike, erratum: Erratum) -> bool:
+    """Whether an erratum at the same place quotes what is unlike."""
+    if erratum.kind == PUNCTUATION and one.what not in (NAME, TITLE):
+        return False
+    if erratum.kind != FIGURES and one.what == FIGURE and one.record:
+        return False
     official = held.official.get(one.at)
     printed = list(find(erratum.printed, official.text if official else held.printed(one.at)))
     if not printed:

@@ -22,7 +22,10 @@ from handbook.verifying.references import cited_at, spans_of
 from handbook.wording import HIDDEN
 
 WHAT = "figure"
+#: An ordinal that a number in a list follows.
 _ORDERED = re.compile(r"第[零一二三四五六七八九十百]+(?:和|、|至|或)$")
+#: So many signs one has at most.
+_NEAR = 12
 
 
 def look(held: Held) -> Compared:
@@ -69,5 +72,5 @@ def _uncited(held: Held, at: str, words: str, targets: Iterable[Target]) -> str:
 
 def _listed(figure: Figure, words: str) -> Figure:
     """第二十五和二十六次会议 counts twice, with 第 once."""
-    counted = figure.value.isdigit() and _ORDERED.search(words[: figure.start])
+    counted = figure.value.isdigit() and _ORDERED.search(words, max(figure.start - _NEAR, 0), figure.start)
     return replace(figure, value=f"{figure.value}th") if counted else figure

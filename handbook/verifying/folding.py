@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-Range = tuple[int, int]
+from handbook.importer.flow import Range
 
 #: Dashes and quotation marks of one meaning each.
 _ONE = str.maketrans("‐‑‒–—―−〜～＂“”＇‘’﹣", "---------\"\"\"'''-")

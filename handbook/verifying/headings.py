@@ -16,12 +16,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from handbook.importer.model import TOTAL
 from handbook.model import Decision, Row, Table
 from handbook.verifying import places
 from handbook.verifying.difference import Compared, Unlike
 from handbook.verifying.folding import folded, same, unlike
 from handbook.verifying.held import Held
-from handbook.verifying.tables import TOTAL
 
 WHAT = "name"
 
@@ -60,9 +60,9 @@ def _all(held: Held) -> Iterator[_Name]:
         for column in table.columns:
             yield _Name(f"{table.id}/col-{column.id}", f"column.{column.id}")
         for row in table.rows:
-            yield _Name(places.row_at(table, row), _of_row(table, row), row.share.percent if row.share else "")
+            yield _Name(places.row_at(table, row.id), _of_row(table, row), row.share.percent if row.share else "")
         if table.totals:
-            yield _Name(f"{table.id}/row-{TOTAL}", f"line.{TOTAL}")
+            yield _Name(places.row_at(table, TOTAL), f"line.{TOTAL}")
 
 
 def _of_decision(decision: Decision) -> Iterator[_Name]:

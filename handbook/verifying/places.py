@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.model import Decision, Item, Plan, PlanGoal, Record, Row, Table
+from handbook.model import Decision, Item, Plan, PlanGoal, Record, Table
 from handbook.outline import order
 from handbook.references import Target, slug
 
+#: What the record says of an item that the booklet has, and the draft need not fill in.
 BOOKLET = "booklet"
 
 
@@ -74,5 +75,6 @@ def references(record: Record) -> Iterator[tuple[str, tuple[Target, ...]]]:
             yield cell.at, tuple(one.target for one in of)
 
 
-def row_at(table: Table, row: Row) -> str:
-    return f"{table.id}/row-{row.id.lower()}"
+def row_at(table: Table, row: str) -> str:
+    """The address of a table's row, by its id: `CP-10/1#table-2/row-af`."""
+    return f"{table.id}/row-{row.lower()}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.finding import Place
+from handbook.importer.model import COLUMN_HEADS, LOST_BEGINNING
 from handbook.model import Plan
 from handbook.sequence import Kind, compare
 from handbook.verifying import places
@@ -20,10 +21,6 @@ from handbook.verifying.places import Cell
 from handbook.verifying.units import LABEL, agree
 
 GOAL, ITEM, COLUMN = "goal", "item", "column"
-#: What the importer calls the heads of a table's columns.
-HEADS = "column-heads"
-#: What it remarks where the file begins or goes on in the middle of an item.
-LOST = "lost-beginning"
 
 
 def look(held: Held) -> Compared:
@@ -44,7 +41,7 @@ def _order(held: Held, plan: Plan, cells: Sequence[Cell]) -> Iterator[Unlike]:
     name = held.imported.source.name
     expected = [cell.at for cell in cells]
     # What is left of an item that lost its beginning is none: the record takes the whole of it from the draft.
-    lost = {remark.at for remark in held.imported.remarks if remark.code == LOST} - set(expected)
+    lost = {remark.at for remark in held.imported.remarks if remark.code == LOST_BEGINNING} - set(expected)
     found = [
         (piece.at, Place(name, held.line(piece.at)))
         for piece in held.imported.pieces
@@ -81,7 +78,7 @@ def _columns(held: Held, plan: Plan) -> Iterator[Unlike]:
     if not spans:
         return
     first, last = min(spans)[0], max(spans)[1]
-    runs = [run for run in held.imported.runs if run.what == HEADS and first <= run.start < last]
+    runs = [run for run in held.imported.runs if run.what == COLUMN_HEADS and first <= run.start < last]
     printed = " ".join(held.text[run.start : run.end] for run in runs)
     names = [held.names.get(f"column.{column}") for column in plan.columns]
     at = 0

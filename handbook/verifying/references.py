@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from handbook.cited import printed
 from handbook.citing import GOAL
+from handbook.importer.flow import Range
 from handbook.references import Target
 from handbook.verifying import places
-from handbook.verifying.citing import Cited, Context, together
+from handbook.verifying.citing import Cited, Context, body_of, together
 from handbook.verifying.difference import Compared, Unlike
-from handbook.verifying.folding import Range, find
+from handbook.verifying.folding import find
 from handbook.verifying.held import Held
 
 WHAT = "reference"
@@ -51,7 +52,8 @@ def cited_at(held: Held, at: str, words: str) -> Cited:
         for plan in record.plans.values()
         if (name := held.names.get(f"plan.{plan.id}"))
     )
-    return Cited(words, held.language, Context(decision, above, plans))
+    bodies = tuple(body_of(one.text) for key, one in held.names.texts.items() if key.startswith("meeting."))
+    return Cited(words, held.language, Context(decision, above, plans, bodies))
 
 
 def spans_of(held: Held, cited: Cited, target: Target) -> list[Range]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.finding import Place
+from handbook.importer.model import TOTAL
 from handbook.model import Row, Table
 from handbook.sequence import Kind, compare
 from handbook.verifying import places
@@ -18,8 +19,6 @@ from handbook.verifying.held import Held, Official
 from handbook.verifying.units import LABEL, agree
 
 TABLE, COLUMN, ROW, FIGURE = "table", "column", "row", "figure of a table"
-#: The row of a scale that is under all others; its figures are the table's totals.
-TOTAL = "total"
 
 
 def look(held: Held) -> Compared:
@@ -32,7 +31,7 @@ def look(held: Held) -> Compared:
         unlike += _order(held, table)
         columns += len(table.figure_columns)
         for row in lines(table):
-            if official := held.official.get(places.row_at(table, row)):
+            if official := held.official.get(places.row_at(table, row.id)):
                 rows += 1
                 figures += len(official.pieces[0].figures)
                 unlike += _row(table, row, official)
@@ -57,7 +56,7 @@ def _order(held: Held, table: Table) -> Iterator[Unlike]:
     name = held.imported.source.name
     for what, kind, expected in (
         (COLUMN, "column", [f"{table.id}/col-{column.id}" for column in table.figure_columns]),
-        (ROW, "row", [places.row_at(table, row) for row in lines(table)]),
+        (ROW, "row", [places.row_at(table, row.id) for row in lines(table)]),
     ):
         found = [
             (piece.at, Place(name, held.line(piece.at)))

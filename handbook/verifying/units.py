@@ -29,11 +29,11 @@ KINDS = ("title", "opening", "clause", "paragraph", "item", "heading")
 def look(held: Held) -> Compared:
     unlike: list[Unlike] = []
     count = 0
+    lost = {f"{plan.decision}#appendix" for plan in held.record.plans.values() if places.is_lost(plan, held.record)}
     for decision in held.decisions:
-        lost = {f"{plan.decision}#appendix" for plan in held.record.plans.values() if places.is_lost(plan, held.record)}
         expected = [id for id in places.ids(decision) if f"{decision.id}#{id}" not in lost]
         found = [one.anchor for one in held.imported.pieces if one.decision == decision.id and one.kind in KINDS]
-        unlike += _order(held, decision.id, found, expected, WHAT)
+        unlike += _order(held, decision.id, found, expected)
         unlike += _labels(held, decision)
         unlike += _tails(held, decision)
         count += len(expected)
@@ -43,12 +43,12 @@ def look(held: Held) -> Compared:
     return Compared(tuple(unlike), (("units", count),))
 
 
-def _order(held: Held, decision: str, found: list[str], expected: list[str], what: str) -> Iterator[Unlike]:
+def _order(held: Held, decision: str, found: list[str], expected: list[str]) -> Iterator[Unlike]:
     placed = [(anchor, Place(held.imported.source.name, held.line(f"{decision}#{anchor}"))) for anchor in found]
     for one in compare(placed, expected, Place(held.imported.source.name)).differences:
         at = f"{decision}#{one.id}"
         if one.kind is Kind.MISSING:
-            yield Unlike(at, what, "", one.id)
+            yield Unlike(at, WHAT, "", one.id)
             continue
         official = held.official.get(at)
         words = official.words if official else ""
@@ -57,7 +57,7 @@ def _order(held: Held, decision: str, found: list[str], expected: list[str], wha
             Kind.REPEATED: f"{one.id} once",
             Kind.MOVED: after(one.expected),
         }[one.kind]
-        yield Unlike(at, what, words, record)
+        yield Unlike(at, WHAT, words, record)
 
 
 def _labels(held: Held, decision: Decision) -> Iterator[Unlike]:

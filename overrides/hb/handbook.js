@@ -4,6 +4,7 @@ import "./notes.js";
 import "./tools.js";
 
 if (document.querySelector("[data-hb-filter]")) import("./filter.js");
+if (navigator.clipboard && document.querySelector("[data-hb-cite]")) import("./cite.js");
 
 const opener = document.querySelector("[data-hb-search]");
 opener.hidden = false;

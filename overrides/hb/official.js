@@ -1,5 +1,5 @@
 // Where the official wording stands: under the rendering, beside it, or in its place, as the reader chose; the first of
-// these without script. Runs before the page is painted.
+// these without script. Beside, without room for two columns, is under. Runs before the page is painted.
 {
   const WAYS = ["under", "beside", "instead"];
   const root = document.documentElement;
@@ -14,7 +14,13 @@
     const form = document.querySelector("[data-hb-official]");
     if (!document.querySelector(".hb-two")) return;
     form.hidden = false;
-    form.elements.official.value = root.dataset.official;
+    const room = matchMedia("(min-width: 70rem)");
+    const tell = () => {
+      const asked = root.dataset.official;
+      form.elements.official.value = asked === "beside" && !room.matches ? "under" : asked;
+    };
+    room.addEventListener("change", tell);
+    tell();
     form.addEventListener("change", () => {
       root.dataset.official = form.elements.official.value;
       try {

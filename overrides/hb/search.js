@@ -53,16 +53,25 @@ const named = async (query) => {
     .map(({ title, url, page }) => ({ url: `/${url}`, data: async () => ({ url, meta: { title, page }, excerpt: "" }) }));
 };
 
+// A title or a query without what citations are written with or without.
+const cited = (text) => fold(text).replace(/[\s,.;()،，、]/g, "");
+
 const say = (text, wrong = false) => {
   state.textContent = text;
   state.classList.toggle("hb-search__state--failed", wrong);
 };
 
-// A record's words begin with its title, which stands above them already: what an excerpt has of it is left out.
+// A record's words begin with its title, which stands above them already: what an excerpt has of it is left out,
+// wherever spaces part it.
 const repeated = (text, title) => {
-  const head = `${title}. `;
-  for (let start = 0; start < head.length - 2; start += 1) {
-    if (text.startsWith(head.slice(start))) return head.length - start;
+  const bare = (words) => words.replace(/\s/g, "");
+  const head = `${bare(title)}.`;
+  const words = bare(text);
+  for (let start = 0; start < head.length - 1; start += 1) {
+    if (!words.startsWith(head.slice(start))) continue;
+    let end = 0;
+    for (let left = head.length - start; left; end += 1) if (text[end].trim()) left -= 1;
+    return text[end] === " " ? end + 1 : end;
   }
   return 0;
 };
@@ -89,12 +98,13 @@ const entry = ({ url, meta, excerpt: html }) => {
   const title = document.createElement("strong");
   title.textContent = meta.title;
   link.append(title);
-  if (meta.page && meta.page !== meta.title) {
+  if (meta.page && !meta.title.includes(meta.page)) {
     const page = document.createElement("small");
     page.textContent = meta.page;
     link.append(" ", page);
   }
-  if (html) link.append(excerpt(html, meta.title));
+  const words = excerpt(html, meta.title);
+  if (!meta.title.includes(words.textContent.trim())) link.append(words);
   item.append(link);
   return item;
 };
@@ -102,7 +112,12 @@ const entry = ({ url, meta, excerpt: html }) => {
 const show = async (mine) => {
   const next = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => hit.data()));
   if (mine !== turn) return;
-  if (!shown) list.replaceChildren();
+  if (!shown) {
+    list.replaceChildren();
+    // Who types a citation means that place.
+    const typed = cited(input.value);
+    next.sort((a, b) => (cited(b.meta.title) === typed) - (cited(a.meta.title) === typed));
+  }
   // A name that Pagefind finds too stands once.
   const fresh = next.filter(({ url }) => !known.has(url.replace(/^\//, "")) && known.add(url.replace(/^\//, "")));
   list.append(...fresh.map(entry));

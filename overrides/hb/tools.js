@@ -1,4 +1,6 @@
 // Light and dark, print, copy the address.
+import { copyBy } from "./copying.js";
+
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
@@ -27,11 +29,6 @@ print.addEventListener("click", () => window.print());
 
 const copy = document.querySelector("[data-hb-copy]");
 if (navigator.clipboard) {
-  const words = copy.textContent;
   copy.hidden = false;
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(location.href);
-    copy.textContent = copy.dataset.done;
-    setTimeout(() => (copy.textContent = words), 2000);
-  });
+  copyBy(copy, () => location.href);
 }

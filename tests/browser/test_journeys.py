@@ -116,6 +116,14 @@ def test_a_plan_table_and_its_goal_page(open_page: Open, root: str, names: dict[
     expect_place(page, f"{root}{language}/plans/implementation/#a-5")
 
 
+@pytest.mark.parametrize("language", ["zh", "en", "ru", "ar"])
+@pytest.mark.parametrize("width", [960, 1360])
+def test_an_item_of_a_plan_stands_below_the_head_of_its_table(open_page: Open, language: str, width: int) -> None:
+    page = open_page(f"{language}/plans/implementation/#a-5-objectives-1", (width, 900))
+    lowest = max(box(head)["y"] + box(head)["height"] for head in page.get_by_role("columnheader").all())
+    assert box(page.locator("#a-5-objectives-1"))["y"] >= lowest
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_404_speaks_the_language_of_the_address_first(open_page: Open, root: str, watch: Watch, language: str) -> None:
     watch.expect_lost(f"{root}{language}/decisions/no-such-page/")

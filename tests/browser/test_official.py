@@ -110,7 +110,10 @@ def test_without_script_it_stands_under(open_page: Open, names: Mapping[str, Nam
 @pytest.mark.parametrize("language", ["zh", "en", "ar"])
 def test_on_a_phone_beside_is_under(open_page: Open, root: str, names: Mapping[str, Names], language: str) -> None:
     page = open_page(f"{language}/{DECISION}", PHONE)
-    choose(page, names[language], "beside")
+    page.evaluate("localStorage.setItem('hb-official', 'beside')")
+    page.reload()
+    expect(page.get_by_role("radio")).to_have_count(2)
+    expect(page.get_by_role("radio", name=names[language]["ui.official_under"])).to_be_checked()
     ours, official = both(page)
     assert box(official)["y"] >= box(ours)["y"] + box(ours)["height"]
     for way in WAYS:
@@ -118,6 +121,29 @@ def test_on_a_phone_beside_is_under(open_page: Open, root: str, names: Mapping[s
         for path in KINDS.values():
             page.goto(f"{root}{language}/{path}")
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (way, path)
+
+
+@pytest.mark.parametrize("path", ["goals/a-5/", "plans/implementation/"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_stands_beside_items_has_one_edge(
+    open_page: Open, names: Mapping[str, Names], language: str, path: str
+) -> None:
+    page = open_page(f"{language}/{path}")
+    choose(page, names[language], "beside")
+    official = page.get_by_role("main").locator(".hb-two:not(.hb-two--line) > .hb-official")
+    edges = official.evaluate_all("all => all.map((one) => one.getBoundingClientRect().left)")
+    assert len(edges) > 10
+    assert max(edges) - min(edges) < 1
+
+
+def test_instead_a_label_stands_once(open_page: Open, names: Mapping[str, Names]) -> None:
+    page = open_page(f"en/{DECISION}")
+    same, other = (page.locator(f"#{unit} > .hb-unit__body > .hb-two .hb-official__label") for unit in ("p6", "p1"))
+    expect(same).to_be_visible()
+    choose(page, names["en"], "instead")
+    expect(same).to_be_hidden()
+    # One that is printed otherwise is part of what is printed.
+    expect(other).to_be_visible()
 
 
 def test_notes_can_be_read_where_their_marks_are_not(open_page: Open, names: Mapping[str, Names]) -> None:

@@ -42,6 +42,8 @@ def search(page: Page, query: str) -> Locator:
         pytest.param("en", "Cote d'Ivoire", "decisions/cp-10-1/#table-2-ci", id="en: without its accent"),
         pytest.param("en", "cp-10/1", "decisions/cp-10-1/", id="en: a symbol"),
         pytest.param("en", "A.5", "goals/a-5/", id="en: a goal"),
+        pytest.param("zh", "CP-10/9 第5段", "decisions/cp-10-9/#p5", id="zh: a paragraph by its citation"),
+        pytest.param("en", "CP-10/9 paragraph 5", "decisions/cp-10-9/#p5", id="en: a paragraph by its citation"),
         pytest.param("ar", "زامبيا", "decisions/cp-10-1/#table-2-zm", id="ar: a Party"),
         pytest.param("ar", "اسبانيا", "decisions/cp-10-1/#table-2-es", id="ar: without its hamza"),
         pytest.param("ar", "إسبانيا", "decisions/cp-10-1/#table-2-es", id="ar: with its hamza"),
@@ -66,6 +68,22 @@ def test_a_chinese_word_is_found_wherever_it_stands(open_page: Open) -> None:
     expect(page.get_by_role("status").filter(visible=True)).to_have_text(re.compile("找到[3-9][0-9]{2}条"))
     # Characters are indexed one by one; readers see them as they are written.
     assert " " not in page.get_by_role("dialog").locator("li p").nth(3).inner_text().replace("CP-", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "end"),
+    [
+        pytest.param("zh", "四年任期", "decisions/cp-10-2/#p1", id="zh: a paragraph"),
+        pytest.param("en", "Fifth national report", "deadlines/", id="en: an occasion"),
+    ],
+)
+def test_a_hit_says_nothing_twice(open_page: Open, language: str, query: str, end: str) -> None:
+    page = open_page(f"{language}/about/")
+    hit = search(page, query).and_(page.locator(f"[href*='{end}']")).first
+    title = hit.locator("strong").inner_text()
+    for other in hit.locator("small, p").all_inner_texts():
+        assert other not in title
+        assert title not in other
 
 
 @pytest.mark.parametrize("language", ["zh", "en", "ar"])

@@ -45,7 +45,6 @@ _CAPTION = "2031年河流信托基金分摊款"
 def guide() -> Guide:
     """What an importer would know beforehand of this meeting."""
     plan = PlanGuide(
-        "rivers",
         f"{PREFIX}/4",
         tuple(_STYLES),
         _HEADS,
@@ -55,7 +54,7 @@ def guide() -> Guide:
     )
     names = {f"R{n}": name for n, name in enumerate(_PLACES, 1)}
     table = TableGuide(f"{PREFIX}/2#table-7", "7", names, tuple(_COLUMNS)[1:], heads=_COLUMNS)
-    return Guide("zh", (plan,), (table,), (*PREAMBULAR, *OPERATIVE))
+    return Guide((plan,), (table,), (*PREAMBULAR, *OPERATIVE))
 
 
 def booklet(seed: int) -> Booklet:

@@ -94,23 +94,6 @@ def score(sample: Sample, pieces: Sequence[Piece]) -> Scores:
     return out
 
 
-def misses(sample: Sample, pieces: Sequence[Piece]) -> list[tuple[str, Expected | None, Expected | None]]:
-    """Address, what was expected and what was given, of everything that is not right."""
-    given = _given(pieces)
-    return [
-        (at, sample.expected.get(at), given.get(at))
-        for at in dict.fromkeys((*sample.expected, *given))
-        if at not in sample.torn_off
-        and not (
-            at in sample.expected
-            and (
-                sample.expected[at].carrier in sample.torn_off
-                or (at in given and _matches(sample.expected[at], given[at], given))
-            )
-        )
-    ]
-
-
 def _given(pieces: Sequence[Piece]) -> dict[str, Expected]:
     """The pieces by address, the parts of an interrupted one together."""
     out: dict[str, Expected] = {}

@@ -15,9 +15,8 @@ from tests.importer.booklet import Block, Booklet, Decision, Element, Goal, Note
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9./,:%()-]*|\s+|.", re.DOTALL)
 _SIGN = re.compile(r"[A-Z]+\.\d*\.?|\d+|\s+|.", re.DOTALL)
-#: What may not begin a line, and what may not end one.
+#: What may not begin a line.
 _CLOSING = "，。；：、）》”！？,.;:)] "
-_OPENING = "（《“([ "
 
 
 @dataclass(frozen=True)
@@ -353,7 +352,7 @@ def _torn_heads(plan: Plan, random: Random) -> Iterator[Row]:
         letters = _Set()
         letters.add(words, "")
         for row in _wrap(letters.letters, width, torn=True):
-            yield from (Row(one.text, "furniture") for one in _tear(row, random))
+            yield from (Row(one.text, "furniture") for one in _tear(row))
             yield BLANK
 
 
@@ -368,11 +367,11 @@ def _torn_goal(goal: Goal, random: Random) -> Iterator[Row]:
                 letters.add(f"{item.label}{gap}", item.at)
             _words(letters, item, Style(), random)
         for row in _wrap(letters.letters, 9 if place == 0 else 2.3, torn=True):
-            yield from _tear(row, random)
+            yield from _tear(row)
             yield BLANK
 
 
-def _tear(row: Row, random: Random) -> Iterator[Row]:
+def _tear(row: Row) -> Iterator[Row]:
     """A line in lines of a character or two; a blank goes with what follows it."""
     for found in re.finditer(r"[(（][a-z0-9]{1,2}|[A-Z0-9]+[.．]?|\s*\S", row.text):
         if found.group().strip():

@@ -152,7 +152,7 @@ class _Printed:
             label = str(len(rows) + 1) if party else _printed(row.label, lettered=bool(row.line))
             anchor = f"{figures.anchor}/row-{row.id.lower()}"
             marks = tuple(self._note(mark) for mark, note in self.notes.items() if note.at == anchor)
-            printed = tuple(_figure(row.figures.get(one.id, ""), one.type) for one in figures.figure_columns)
+            printed = tuple(_figure(row.figures.get(one.id, "")) for one in figures.figure_columns)
             segment = Segment(self.at(anchor), "row", label, (name, *marks))
             rows.append((segment, tuple(filter(None, printed))))
         caption = Segment(figures.id, "table", "", (self.names[figures.id],))
@@ -237,7 +237,7 @@ def _printed(label: str | None, *, lettered: bool) -> str:
     return f"{label}." if lettered else f"{_HAN[_ROMANS[label.lower()] - 1]}."
 
 
-def _figure(figure: str, kind: str) -> str:
+def _figure(figure: str) -> str:
     """With separators, and in brackets where it is less than nothing."""
     if not figure:
         return ""

@@ -11,7 +11,6 @@ from handbook.importer import cells, ledger, lines
 from handbook.importer.model import Found, PlanGuide
 
 GUIDE = PlanGuide(
-    "water",
     "XQ-3/2",
     ("aims", "works", "signs", "fruits"),
     {"goal": "长远目标", "aims": "目的", "works": "工程", "signs": "迹象", "fruits": "收获"},
@@ -20,7 +19,6 @@ GUIDE = PlanGuide(
     "湖区护水计划",
 )
 AIMS = PlanGuide(
-    "shore",
     "XQ-3/3",
     ("aims", "fruits"),
     {"goal": "目标", "aims": "目的", "fruits": "收获"},
@@ -200,8 +198,7 @@ def test_labels_with_the_goals_number() -> None:
     ]
 
 
-# --- labels
-# ----------------------------------------------------------------------------------------------------------------
+# --- labels -----------------------------------------------------------------------------------------------------------
 
 
 def table(*cells: list[str], goal: str = "B.1") -> Table:
@@ -284,6 +281,32 @@ def test_a_label_two_further_does_not_count_and_is_told() -> None:
     assert "label-odd" in [one.code for one in found.remarks]
 
 
+def test_a_label_in_torn_words_counts_only_where_it_is_due() -> None:
+    found = read(torn(table(["(1) 筹资(3)用款。"])))
+    assert items(found, "aims") == [("1", "(1)", "筹资(3)用款。")]
+
+
+def test_a_goal_that_words_name_at_the_begin_of_a_line_is_none() -> None:
+    text = narrow(TABLE).replace("设立水文站\n；", "设立水文站，参看\nB.1所述；")
+    found = read(text)
+    expected = [
+        ("a-1-aims-1", "(1)", "设立水文站，参看B.1所述；") if one[0] == "a-1-aims-1" else one for one in EXPECTED
+    ]
+    assert told(found) == expected
+    assert found.remarks == ()
+
+
+def test_an_item_of_a_goal_that_was_there_begins_no_other() -> None:
+    text = "A.1.1. 栽树。\n\n岸线稳定\n\nA.10. 岸线清洁\n\nA.10.1. 清扫；照\n\nA.1.2. 的办法。\n\n岸线干净\n"
+    assert told(read(text, AIMS)) == [
+        ("a-1-aims-1", "A.1.1.", "栽树。"),
+        ("a-1-fruits-1", "", "岸线稳定"),
+        ("a-10", "A.10.", "岸线清洁"),
+        ("a-10-aims-1", "A.10.1.", "清扫；照A.1.2.的办法。"),
+        ("a-10-fruits-1", "", "岸线干净"),
+    ]
+
+
 def test_a_goal_whose_wording_is_lost_is_known_by_its_items() -> None:
     text = "A.1. 岸线\n\nA.1.1. 栽树。\n\n岸线稳定\n\nA.10.1. 清扫。\n\n岸线干净\n"
     found = read(text, AIMS)
@@ -296,8 +319,7 @@ def test_goals_that_changed_places_keep_their_addresses() -> None:
     assert told(found) == [*EXPECTED[8:15], *EXPECTED[:8], *EXPECTED[15:]]
 
 
-# --- what has no label
-# -----------------------------------------------------------------------------------------------------
+# --- what has no label ------------------------------------------------------------------------------------------------
 
 
 def test_two_items_without_labels_are_parted_by_a_blank_line() -> None:
@@ -321,8 +343,7 @@ def test_no_blank_line_between_two_cells() -> None:
     assert told(read(text)) == EXPECTED
 
 
-# --- pages
-# -----------------------------------------------------------------------------------------------------------------
+# --- pages ------------------------------------------------------------------------------------------------------------
 
 
 def test_a_title_behind_the_last_words_of_a_torn_cell() -> None:
@@ -356,8 +377,13 @@ def test_of_a_goal_that_comes_again_only_what_differs_is_kept() -> None:
     assert told(found)[:15] == EXPECTED[:15]
 
 
-# --- brackets
-# --------------------------------------------------------------------------------------------------------------
+def test_a_word_that_is_a_heads_is_no_top_of_a_page() -> None:
+    text = narrow(TABLE).replace("设立水文站\n；", "设立水文站，\n目的明确；")
+    expected = [("a-1-aims-1", "(1)", "设立水文站，目的明确；") if one[0] == "a-1-aims-1" else one for one in EXPECTED]
+    assert told(read(text)) == expected
+
+
+# --- brackets ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("form", [narrow, torn])
@@ -367,14 +393,19 @@ def test_the_brackets_of_a_draft_are_kept(form: Form) -> None:
     assert [one.code for one in found.remarks if one.code != "rows-lost"] == []
 
 
+def test_nothing_begins_between_two_brackets() -> None:
+    words, known = TABLE["B.1"]
+    text = narrow({"B.1": (words, [*known[:3], ["[工作得以持续，成果为人所知。"], ["各方满意]"]])})
+    assert items(read(text), "fruits") == [("1", "", "[工作得以持续，成果为人所知。各方满意]")]
+
+
 def test_what_is_odd_very_often_is_told_in_part() -> None:
     found = read(narrow(TABLE) + "]" * 1000)
     strays = [one.message for one in found.remarks if one.code == "stray-bracket"]
     assert (len(strays), strays[-1]) == (51, "and 950 more")
 
 
-# --- whatever comes
-# --------------------------------------------------------------------------------------------------------
+# --- whatever comes ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from handbook.importer import drafts, ledger, lines, stages, wordmarks
 from handbook.importer.model import Guide, PlanGuide
 
 WATER = PlanGuide(
-    "water",
     "XQ-3/2",
     ("aims", "signs"),
     {"goal": "目标", "aims": "目的", "signs": "迹象"},
@@ -18,9 +19,9 @@ WATER = PlanGuide(
     "《湖区护水计划》及其资金",
 )
 SHORE = PlanGuide(
-    "shore", "XQ-3/3", ("works", "signs"), {"goal": "目标", "works": "工程", "signs": "迹象"}, {}, (), "湖区岸线计划"
+    "XQ-3/3", ("works", "signs"), {"goal": "目标", "works": "工程", "signs": "迹象"}, {}, (), "湖区岸线计划"
 )
-GUIDE = Guide("zh", (WATER, SHORE), (), openers=("回顾", "又回顾"))
+GUIDE = Guide((WATER, SHORE), (), openers=("回顾", "又回顾"))
 
 
 def cut(text: str) -> list[tuple[str, str, int]]:
@@ -57,6 +58,13 @@ def test_bookmarks_and_footnotes_of_a_word_processor() -> None:
     assert [(one.fate, one.what) for one in found.asides] == [("furniture", "bookmark")]
 
 
+def test_cells_and_paragraphs_are_set_apart() -> None:
+    """Inside a table each cell, behind it each paragraph again."""
+    found = wordmarks.clear(lines.split("甲\n乙\n\t丙\n其余\n\t丁\n附件二\n戊\n己\n"))
+    text = "".join(f"{line.text}\n" for line in found.lines)
+    assert text == "\n甲\n\n乙\n\n\t丙\n其余\n\n\t丁\n\n附件二\n\n戊\n\n己\n"
+
+
 DRAFT = """湖区机构通过的建议
 A.  湖区护水计划及其资金
 1. 建议湖区公约缔约方大会通过以下决定：
@@ -81,6 +89,25 @@ A.  湖区护水计划及其资金
 [(2) 种树。]
 \t各方[都]饮用湖水
 """
+
+
+def test_a_note_that_two_marks_call_is_placed_once() -> None:
+    """Of two notes with one number each mark has its own; a third mark has the last one's."""
+    text = (
+        "湖区护水计划及其资金\n1.\t测量[footnoteRef:7]水位[footnoteRef:2]。 [7: 甲。] [2: 乙。]\n"
+        "2.\t取样[footnoteRef:2]并送交[footnoteRef:2]各站[footnoteRef:9]。 [2: 丙。]\n"
+    )
+    reading = stages.read(text, GUIDE)
+    pieces = stages.finished(reading, reading.found.pieces)
+    assert [(one.anchor, one.label, one.text, [mark.n for mark in one.marks]) for one in pieces] == [
+        ("title", "", "湖区护水计划及其资金", []),
+        ("p1", "1.", "测量水位。", ["1", "2"]),
+        ("p2", "2.", "取样并送交各站。", ["3", "3", "4"]),
+        ("fn-1", "7", "甲。", []),
+        ("fn-2", "2", "乙。", []),
+        ("fn-3", "2", "丙。", []),
+    ]
+    assert not [run for run in ledger.account(text, pieces, reading.found.asides) if run.fate == "reported"]
 
 
 def test_a_draft_is_read_by_the_parts_that_read_decisions_and_keeps_its_brackets() -> None:
@@ -111,3 +138,26 @@ def test_a_draft_is_read_by_the_parts_that_read_decisions_and_keeps_its_brackets
         "column-heads",
     }
     assert not [run for run in runs if run.fate == "reported"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_spoiled_draft_is_accounted_for(seed: int) -> None:
+    """Lines that are lost, doubled or change places, and signs that are put in: no character is claimed twice."""
+    random = Random(seed)
+    for _ in range(40):
+        spoiled = DRAFT.splitlines()
+        for _ in range(random.randrange(8)):
+            spoiled.insert(random.randrange(len(spoiled)), spoiled.pop(random.randrange(len(spoiled))))
+            spoiled.insert(random.randrange(len(spoiled)), random.choice(spoiled))
+            del spoiled[random.randrange(len(spoiled))]
+        letters = list("\n".join(spoiled))
+        for _ in range(random.randrange(9)):
+            letters.insert(
+                random.randrange(len(letters)), random.choice(["[", "]", "\n", "\t", "\f", "[footnoteRef:7]"])
+            )
+        text = "".join(letters)
+        reading = stages.read(text, GUIDE)
+        pieces = stages.finished(reading, reading.found.pieces)
+        runs = ledger.account(text, pieces, reading.found.asides)
+        assert [run.start for run in runs] == [0, *(run.end for run in runs)][: len(runs)]
+        assert runs[-1].end == len(text)

@@ -54,6 +54,23 @@ def test_lines_that_begin_near_are_where_outcomes_are_parted(corpus: Corpus) -> 
     assert [found.text for found in fit(text, [one], corpus, "zh")] == [first, second]
 
 
+@pytest.mark.parametrize(
+    "first", ["缔约方找出、评估并管住风险，也顾及人体健康；", "缔约方找出、评估；并管住风险，也顾及人体健康；"]
+)
+def test_the_sign_nearest_to_the_likest_place_parts_outcomes(corpus: Corpus, first: str) -> None:
+    """Words that are like neither stand behind it."""
+    text = f"{first}此外还有学术机构和专门研究单位加入进来，评估和管理风险有了更强的科学后盾"
+    found = fit(text, [piece("CP-10/4#a-5-outcomes-1", "cell", text)], corpus, "zh")
+    assert [one.text for one in found] == [first, text[len(first) :]]
+
+
+def test_outcomes_that_the_file_parts_are_left(corpus: Corpus) -> None:
+    text = "缔约方找出、评估并管住改性活生物体带来的风险学术机构和专门研究单位加入进来"
+    one = piece("CP-10/4#a-5-outcomes-1", "cell", text)
+    pieces = (one, replace(one, at="CP-10/4#a-5-outcomes-2"))
+    assert fit(text, pieces, corpus, "zh") == pieces
+
+
 def test_one_outcome_alone_is_left(corpus: Corpus) -> None:
     one = piece("CP-10/4#a-6-outcomes-1", "cell", "越境转移少了，处理得也好")
     assert fit(one.text, [one], corpus, "zh") == (one,)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import resource
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -85,6 +87,8 @@ STRANGE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a byte in the middle": (lambda: text().encode()[:-9000] + b"\xff" + text().encode()[-9000:], "is not UTF-8"),
     "cut inside a character": (lambda: text().encode() + "决".encode()[:2], "is not UTF-8"),
     "english prose": (PROSE.encode, "has no decision"),
+    "another language": (lambda: b"CP-10/1. Budget\n\nThe meeting,\n\n1. Decides to go on;\n", "is not in 'zh'"),
+    "lines of one sign": (lambda: b"CP-10/1. \xe7\x94\xb2\n\n" + b"1\n" * 110_000, "lines, expected at most"),
     "a web page": (html, "has no decision"),
     "a csv": (table, "has no decision"),
 }
@@ -127,6 +131,8 @@ def test_what_is_no_file_is_refused(kind: str, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+#: The beginning of a decision.
+HEAD = "CP-10/1. 甲\n\n作为会议，\n\n"
 #: So many bytes are a booklet.
 LARGE = 150_000
 #: Name → what is repeated until the file is large. Each is what some stage looks for, over and over.
@@ -155,13 +161,50 @@ REPEATED = {
 def test_time_and_memory_are_bounded(name: str, tmp_path: Path) -> None:
     """A large file of one thing repeated, behind a heading that makes it a decision."""
     one = REPEATED[name]
-    head = "CP-10/1. 甲\n\n作为会议，\n\n"
     file = tmp_path / "file.txt"
-    file.write_text(head + one * (LARGE // len(one.encode())), "utf-8")
+    file.write_text(HEAD + one * (LARGE // len(one.encode())), "utf-8")
     done = taken(file, tmp_path / "official")
     assert done.returncode in (0, 2), done.stderr[-2000:]
     assert "Traceback" not in done.stderr
     assert (done.returncode == 0) == (tmp_path / "official").exists()
+
+
+#: Name → what stands before and behind something that is repeated until the file is large; most are a single line.
+LONG = {
+    "dots that lead nowhere": ("", ". ", f"甲\n\n{HEAD}"),
+    "numbers before a word": (f"{HEAD}1 ", "2 ", "甲\n"),
+    "blanks before a word": (HEAD, " ", "甲\n"),
+    "blanks behind a number": (f"{HEAD}1", " ", "\n"),
+    "blanks behind a stop": (f"{HEAD}甲。", " ", "甲\n\n1. 乙\n"),
+    "blanks behind a bracket": (f"{HEAD}1. 请(", " ", "\n"),
+    "blanks behind a table's word": (f"{HEAD}表", " ", "1\n"),
+    "blanks behind an annex": (f"{HEAD}附件", " ", "甲\n"),
+    "a title without end": ("CP-10/3. 甲\n\n作为会议，\n\n附件\n", "甲乙丙丁戊己\n", ""),
+    "words without a label": (f"{HEAD}附件\n甲\n\n1. 乙。\n\n", "甲乙丙丁戊己庚辛。\n\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_what_goes_on_without_end_is_bounded(name: str, tmp_path: Path) -> None:
+    before, one, behind = LONG[name]
+    file = tmp_path / "file.txt"
+    file.write_text(before + one * (LARGE // len(one.encode())) + behind, "utf-8")
+    done = taken(file, tmp_path / "official")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["annexes", "notes", "blanks", "a note of blanks"])
+def test_a_draft_without_end_is_bounded(name: str, tmp_path: Path) -> None:
+    one = {
+        "annexes": "附件\n",
+        "notes": "测量湖水的水位并公布结果[footnoteRef:1][1: 甲]\n",
+        "blanks": " ",
+        "a note of blanks": "[2:" + " " * 50_000,
+    }[name]
+    file = tmp_path / "file.txt"
+    file.write_text(f"{corpus().names['zh']['CP-10/3']}\n" + one * (LARGE // len(one.encode())), "utf-8")
+    done = taken(file, tmp_path / "official")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("kind", ["none", "nearly all at once"])
@@ -185,8 +228,14 @@ def test_a_stage_is_shown_and_nothing_is_written(tmp_path: Path) -> None:
 # --- properties -------------------------------------------------------------------------------------------------------
 
 
+#: What no mark of a footnote and no blank is.
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
 def check(whole: str, pieces: Sequence[Piece], runs: Sequence[Run]) -> None:
-    """The account adds up to the file; a piece's ranges follow one another and hold its words in order."""
+    """The account adds up to the file; a piece's ranges follow one another and hold its words in order, and no other
+    words.
+    """
     assert [run.start for run in runs] == [0, *(run.end for run in runs)][: len(runs)]
     assert runs[-1].end == len(whole)
     assert {run.fate for run in runs} <= FATES
@@ -200,6 +249,8 @@ def check(whole: str, pieces: Sequence[Piece], runs: Sequence[Run]) -> None:
         letters = iter(kept)
         words = f"{piece.text}{''.join(piece.figures)}" if piece.kind == "row" else piece.text
         assert all(letter in letters for letter in words if not letter.isspace()), (piece.at, piece.text, kept)
+        said = f"{piece.label}{piece.text}{''.join(piece.figures)}"
+        assert Counter(HAN.findall(kept)) == Counter(HAN.findall(said)), (piece.at, said, kept)
         claimed += sum(end - start for start, end in piece.ranges)
     assert claimed == sum(run.end - run.start for run in runs if run.fate == "placed")
 

@@ -22,15 +22,10 @@ def chinese(corpus: Corpus) -> Guide:
 
 
 def test_the_labels_of_a_plans_columns_are_told_by_the_items_in_them(chinese: Guide) -> None:
-    assert {plan.id: dict(plan.styles) for plan in chinese.plans} == {
-        "implementation": {"objectives": "goal", "indicators": "letter", "outcomes": "plain"},
-        "capacity_building": {
-            "areas": "number",
-            "activities": "roman",
-            "indicators": "letter",
-            "outcomes": "plain",
-        },
-    }
+    assert [dict(plan.styles) for plan in chinese.plans] == [
+        {"objectives": "goal", "indicators": "letter", "outcomes": "plain"},
+        {"areas": "number", "activities": "roman", "indicators": "letter", "outcomes": "plain"},
+    ]
 
 
 def test_a_plan_has_its_heads_its_title_and_all_goals(corpus: Corpus, chinese: Guide) -> None:
@@ -64,6 +59,5 @@ def test_rows_of_a_scale_are_parties_and_those_of_a_budget_its_lines(corpus: Cor
 
 def test_another_language_has_its_own_names(corpus: Corpus) -> None:
     found = guide.of(corpus, "en")
-    assert found.language == "en"
     assert found.tables[0].title == corpus.names["en"][found.tables[0].id]
     assert found.openers != guide.of(corpus, "zh").openers

@@ -29,7 +29,7 @@ FLOORS = {
     "rows broken over lines": (99, 97, 99, 99, 95),
     "plans torn": (100, 100, 100, 99, 100),
     "plans torn, a page doubled": (100, 100, 100, 99, 100),
-    "plans torn, first rows lost": (100, 100, 100, 100, 100),
+    "plans torn, first rows lost": (100, 100, 100, 99, 100),
     "pages of prose doubled": (99, 100, 100, 99, 100),
     "pages shuffled": (80, 93, 92, 92, 83),
     "file truncated": (99, 100, 100, 99, 100),

@@ -8,8 +8,7 @@ from random import Random
 import pytest
 
 from handbook.importer import ledger, lines, tablerows, tables
-from handbook.importer.model import Found, Mark, TableGuide
-from handbook.importer.tablerows import TOTAL
+from handbook.importer.model import TOTAL, Found, Mark, TableGuide
 
 SCALE = TableGuide(
     "XQ-3/1#table-2",
@@ -244,6 +243,30 @@ def test_a_row_with_fewer_figures_counts_behind_a_known_name() -> None:
     found = read(f"{CAPTION}{HEADS}{AA}2 湖南群岛共和国 1,236\n{CC}")
     assert shown(found)[5] == ("table-2/row-bb", "2", "湖南群岛共和国", ("1,236",), "")
     assert found.remarks == ()
+
+
+def test_a_lone_figure_behind_a_known_name_is_no_label() -> None:
+    found = read(f"{CAPTION}{HEADS}{AA}湖南群岛共和国\n236\n东岸联邦 2.000 58,934\n")
+    assert shown(found)[5:] == [
+        ("table-2/row-bb", "", "湖南群岛共和国", ("236",), ""),
+        ("table-2/row-cc", "", "东岸联邦", ("2.000", "58,934"), ""),
+    ]
+    assert found.remarks == ()
+
+
+def test_behind_a_row_that_stands_there_again_none_is_placed_by_its_order() -> None:
+    found = read(f"{CAPTION}{HEADS}{AA}1 湖北国 0.010 237\n2 西山王国 0.500 2\n{CC}")
+    assert shown(found)[4:] == [
+        A,
+        ("table-2/row-aa", "1", "湖北国", ("0.010", "237"), tablerows.AGAIN),
+        ("table-2/row-?1", "2", "西山王国", ("0.500", "2"), ""),
+        C,
+    ]
+    assert remarks(found) == [
+        (10, "row-missing", "table-2/row-bb"),
+        (11, "doubled-row", "table-2/row-aa"),
+        (12, "unknown-row", "table-2/row-?1"),
+    ]
 
 
 def test_rows_that_stand_there_again() -> None:

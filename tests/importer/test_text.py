@@ -14,6 +14,11 @@ def test_a_text_comes_back_character_for_character() -> None:
     assert decode(text.encode(), "a.txt") == text
 
 
+def test_a_control_character_here_and_there_is_kept() -> None:
+    text = f"{WORDS * 8}\x00"
+    assert decode(text.encode(), "a.txt") == text
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

@@ -27,6 +27,7 @@ def cited(words: str, written: str) -> list[str]:
         ("根据第26条", "art:26", ["26"]),
         ("根据《议定书》第26条第2款", "art:26/2", ["26", "2"]),
         ("根据《公约》第26条", "conv:26", ["26"]),
+        ("根据《公约》，特别是第26条", "conv:26", ["26"]),
         ("根据第22和28条", "art:28", ["28"]),
         ("第CP-9/13号决定第7段", "dec:CP-9/13#7", ["CP-9/13", "7"]),
         ("第CP-9/13号决定附件一", "dec:CP-9/13#annex-I", ["CP-9/13", "一"]),
@@ -80,3 +81,12 @@ def test_what_is_cited(words: str, written: str, expected: list[str]) -> None:
 )
 def test_what_is_not(words: str, written: str) -> None:
     assert cited(words, written) == []
+
+
+def test_a_meeting_is_of_the_body_that_stands_before_it() -> None:
+    bodies = ("科学咨询附属机构", "执行问题附属机构", "履约委员会")
+    cited = Cited("由科学咨询附属机构第三次会议审议，再提交委员会第八次会议", "zh", Context("CP-1/1", bodies=bodies))
+    meeting = Target("meeting", "science-3")
+    assert cited.spans(meeting, "科学咨询附属机构第三次会议")
+    assert not cited.spans(Target("meeting", "sbi-3"), "执行问题附属机构第三次会议")
+    assert cited.spans(Target("meeting", "compliance-8"), "履约委员会第八次会议")

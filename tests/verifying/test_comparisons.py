@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from handbook.corpus import load
 from handbook.importer.model import Remark
 from handbook.model import Corpus
 from handbook.verifying import (
     acts,
     addressees,
     contents,
+    dues,
     errata,
     figures,
     headings,
     notes,
+    places,
     plans,
     references,
     sums,
@@ -41,7 +44,7 @@ def test_the_booklet_and_the_tree_agree(corpus: Corpus) -> None:
 
 def test_every_comparison_is_run() -> None:
     modules = (
-        contents, units, headings, notes, references, figures, acts, addressees, plans, tables, sums, errata,
+        contents, units, headings, notes, references, figures, acts, addressees, dues, plans, tables, sums, errata,
     )  # fmt: skip
     assert tuple(module.look for module in modules) == ALL
 
@@ -109,6 +112,10 @@ WRONG: dict[str, tuple[Booklet, list[str]]] = {
         changed("CP-1/2#table-2/row-support", words="支助费用(11%)"),
         ["CP-1/2#table-2/row-support name: official '(11%)', record '用': UNEXPLAINED"],
     ),
+    "a line without its name, which another table has": (
+        changed("CP-1/2#table-3/row-subtotal", words=""),
+        ["CP-1/2#table-3/row-subtotal name: official has none, record '小计': UNEXPLAINED"],
+    ),
     "a line under another name": (
         changed("CP-1/2#table-3/row-subtotal", words="田地"),
         ["CP-1/2#table-3/row-subtotal name: official '田地', record '小计': UNEXPLAINED"],
@@ -138,6 +145,14 @@ WRONG: dict[str, tuple[Booklet, list[str]]] = {
     "a mark twice": (
         changed(P4, marks=(("1", "决定"),)),
         ["CP-1/1#fn-1 mark: official 'p4: …决定', record has none: UNEXPLAINED"],
+    ),
+    "a mark twice, first in another paragraph": (
+        changed("CP-1/1#pre-1", marks=(("1", "回顾"),)),
+        ["CP-1/1#fn-1 mark: official 'pre-1: …回顾', record has none: UNEXPLAINED"],
+    ),
+    "a mark in closing words": (
+        changed(A, "tail", marks=(("1", "清单"),)),
+        ["CP-1/1#fn-1 mark: official 'p2-a: …再把回信编成清单', record has none: UNEXPLAINED"],
     ),
     "a mark without a note": (
         changed(P4, marks=(("7", "决定"),)),
@@ -171,6 +186,7 @@ WRONG: dict[str, tuple[Booklet, list[str]]] = {
     "another meeting": (
         changed(B, words="向第三次会议交出清单；"),
         [
+            "CP-1/1#p2 due: official has none, record 'meeting:cp-2': UNEXPLAINED",
             "CP-1/1#p2-b figure: official '第三', record has none: UNEXPLAINED",
             "CP-1/1#p2-b reference: official has none, record 'meeting:cp-2': UNEXPLAINED",
         ],
@@ -193,7 +209,10 @@ WRONG: dict[str, tuple[Booklet, list[str]]] = {
     ),
     "another date": (
         changed(P3, words="敦促缔约方并邀请其他国家政府在2025年4月30日前照第EM-I/3号决定第6段和上文第3段办；"),
-        ["CP-1/1#p3 figure: official '4月30日', record '3月31日': UNEXPLAINED"],
+        [
+            "CP-1/1#p3 due: official has none, record '2025-03-31': UNEXPLAINED",
+            "CP-1/1#p3 figure: official '4月30日', record '3月31日': UNEXPLAINED",
+        ],
     ),
     "a figure that is absent": (
         changed("CP-1/1#annex-p1-a", words="开两次会，成员不多；"),
@@ -224,20 +243,39 @@ WRONG: dict[str, tuple[Booklet, list[str]]] = {
         changed("CP-1/1#p2", words="请执行秘书并敦促缔约方："),
         ["CP-1/1#p2 act: official '敦促', record has none: UNEXPLAINED"],
     ),
+    **{
+        f"an act too many behind a comma and {word}": (
+            changed(P1, words=f"欢迎那份种子报告，{word}敦促缔约方播种；"),
+            ["CP-1/1#p1 act: official '敦促', record has none: UNEXPLAINED"],
+        )
+        for word in ("并", "但", "然而", "因此")
+    },
+    "an act that words only name": (
+        changed(P4, words="照第II/9号决定的设想，设立本决定附件中的小组；"),
+        ["CP-1/1#p4 act: official has none, record '决定': UNEXPLAINED"],
+    ),
     # addressees
     "another addressee": (
         changed("CP-1/1#p2", words="请缔约方："),
-        ["CP-1/1#p2 addressee: official '请缔约方：', record '执行秘书': UNEXPLAINED"],
+        ["CP-1/1#p2 addressee: official '缔约方', record '执行秘书': UNEXPLAINED"],
     ),
     "addressees that changed places": (
         changed(P3, words="敦促其他国家政府在2025年3月31日前，邀请缔约方，第EM-I/3号决定第6段和第3段。"),
         [
             f"CP-1/1#p3 addressee: official '{act}', record '{addressee}': UNEXPLAINED"
             for act, addressee in (
-                ("敦促其他国家政府在2025年3月31日前，", "缔约方"),
-                ("邀请缔约方，第EM-I/3号决定第6段和第3段。", "其他国家政府"),
+                ("其他国家政府", "缔约方"),
+                ("缔约方", "其他国家政府"),
             )
         ],
+    ),
+    "an addressee that is absent": (
+        changed("CP-1/1#p2", words="请写信："),
+        ["CP-1/1#p2 addressee: official '请写信：', record '执行秘书': UNEXPLAINED"],
+    ),
+    "an addressee too many": (
+        changed("CP-1/1#p2", words="请执行秘书，以及缔约方："),
+        ["CP-1/1#p2 addressee: official '缔约方', record has none: UNEXPLAINED"],
     ),
     # plans
     "an item that is absent": (
@@ -344,11 +382,19 @@ RIGHT: dict[str, Booklet] = {
     ),
     "another verb in the middle": changed(P1, words="欢迎那份种子报告所作的决定；"),
     "a verb in what somebody else decided": changed("CP-1/1#pre-2", words="又注意到第EM-I/3号决定，其中注意到种子，"),
+    "what a sub-paragraph asks for": changed(B, words="邀请缔约方参加第二次会议；"),
+    "a verb that is joined and addresses nobody": changed(P1, words="欢迎那份种子报告并决定的事；"),
+    "those who were named before": changed(
+        P3,
+        words="敦促缔约方在2025年3月31日前同其他国家政府照第EM-I/3号决定第6段和上文第3段办，邀请它们告诉执行秘书；",
+    ),
     "its own decision by name": changed("CP-1/1#annex-p1-b", words="看第CP-1/1号决定第2(b)段的清单。"),
+    "who is only spoken with": changed("CP-1/1#p2", words="请执行秘书与缔约方一起："),
+    "the next meeting": changed(B, words="向下次会议交出清单（第二次会议）；"),
     "an article without its instrument": changed("CP-1/1#pre-1", words="回顾第2条第2(c)款的内容，"),
     "a number in words": changed("CP-1/1#annex-p1-a", words="开两次会，至多十二名成员；"),
     "a name that the tables have not in common": changed("CP-1/2#table-3/row-subtotal", words="小计数"),
-    "a minus for brackets": changed("CP-1/2#table-2/row-host-country", figures=("-2.0", "−2.0", "(4.0)")),
+    "a minus for brackets": changed("CP-1/2#table-2/row-host-country", figures=("-2.0", "−2.0", "（4.0）")),
     "a note behind another": exchanged("CP-1/1#fn-s1", "CP-1/1#fn-1"),
 }
 
@@ -359,6 +405,57 @@ def test_what_only_looks_so_is_not(corpus: Corpus, case: str) -> None:
 
 
 CONTENTS = ("目录", "2024年5月6日至10日，罗马", "CP-1/1.\t种子 . . . . . 1", "CP-1/2. 预", "算..... 3")
+
+
+OCCASIONS = """occasions:
+  - meeting:cp-2
+  - event:harvest-5
+
+decisions:
+"""
+
+
+@pytest.mark.parametrize(
+    ("due", "words", "expected"),
+    [
+        ("", "决定照第II/9号决定的设想，设立本决定附件中的小组，供第二次会议审议；",
+         ["CP-1/1#p4 due: official '第二次会议', record has none: UNEXPLAINED"]),
+        ("", "决定照第II/9号决定的设想，设立本决定附件中的小组，供下次会议审议；",
+         ["CP-1/1#p4 due: official '下次会议', record has none: UNEXPLAINED"]),
+        ("meeting:cp-2", "决定照第II/9号决定的设想，设立本决定附件中的小组，供下次会议审议；", []),
+        ("meeting:cp-2", "决定照第II/9号决定的设想，设立本决定附件中的小组，供审议；",
+         ["CP-1/1#p4 due: official has none, record 'meeting:cp-2': UNEXPLAINED"]),
+        ("event:harvest-5", "决定照第II/9号决定的设想，设立本决定附件中的小组，与田地的第五次收获同时；", []),
+        ("event:harvest-5", "决定照第II/9号决定的设想，设立本决定附件中的小组，与田地的第六次收获同时；",
+         ["CP-1/1#p4 due: official has none, record 'event:harvest-5': UNEXPLAINED"]),
+        ("event:harvest-5", "决定照第II/9号决定的设想，设立本决定附件中的小组；",
+         ["CP-1/1#p4 due: official has none, record 'event:harvest-5': UNEXPLAINED"]),
+    ],
+)  # fmt: skip
+def test_by_when(small: Path, due: str, words: str, expected: list[str]) -> None:
+    record = small / "data/decisions.yaml"
+    edit(record, "decisions:\n", OCCASIONS)
+    edit(
+        record,
+        "- {id: p4, section: sec-b, acts: [{act: decides}]",
+        f"- {{id: p4, section: sec-b, acts: [{{act: decides, due: [{due}]}}]",
+    )
+    edit(small / "content/zh/names.yaml", "meeting.cp-1:", "event.harvest-5: 田地第五次收获\nmeeting.cp-1:")
+    lines = (
+        line.partition(": ")[2] if line.startswith("line ") else line
+        for line in told(booklet.corpus(small), changed(P4, words=words))
+    )
+    assert [line for line in lines if " due: " in line] == expected
+
+
+def test_who_is_to_act_in_the_end(small: Path) -> None:
+    edit(
+        small / "data/decisions.yaml", "to: [executive_secretary]", "to: [executive_secretary], by: [other_governments]"
+    )
+    lines = told(booklet.corpus(small), BOOKLET)
+    assert [line.partition(": ")[2] for line in lines] == [
+        "CP-1/1#p2 addressee: official has none, record '其他国家政府': UNEXPLAINED"
+    ]
 
 
 def test_the_contents(corpus: Corpus) -> None:
@@ -400,20 +497,73 @@ def test_the_heads_of_columns_stand_in_order(corpus: Corpus) -> None:
     ]
 
 
+def test_the_part_of_the_meeting_is_the_one_above_the_entry(small: Path) -> None:
+    """Two parts are listed, and a decision under that which did not take it."""
+    rome = '      - {id: rome, from: "2024-05-06", to: "2024-05-10"}\n'
+    edit(small / "data/decisions.yaml", rome, f'{rome}      - {{id: paris, from: "2024-06-03", to: "2024-06-07"}}\n')
+    edit(small / "content/zh/names.yaml", "place.rome: 罗马\n", "place.rome: 罗马\nplace.paris: 巴黎\n")
+    listed = (*CONTENTS[:3], "2024年6月3日至7日，巴黎", *CONTENTS[3:])
+    assert told(booklet.corpus(small), BOOKLET, contents=listed) == [
+        "line 5: contents part of the meeting: official 'CP-1/2: paris', record 'CP-1/2: rome': UNEXPLAINED"
+    ]
+
+
+def test_notes_of_asterisks_stand_in_their_order(small: Path) -> None:
+    first = '      - {id: fn-s1, n: "*", at: title}\n'
+    edit(small / "data/decisions.yaml", first, f"{first}{first.replace('s1', 's2')}")
+    second = Printed("CP-1/1#fn-s2", "note", "白天通过。", "*")
+    title = changed("CP-1/1#title", marks=(("s1", "种子"), ("s2", "种子")))
+    place = next(place for place, one in enumerate(title) if one.at == "CP-1/1#fn-s1")
+    sources = booklet.corpus(small)
+    assert told(sources, (*title[: place + 1], second, *title[place + 1 :])) == []
+    wrong = told(sources, (*title[:place], second, *title[place:]))
+    assert [line.partition(": ")[2] for line in wrong] == [
+        "CP-1/1#fn-s2 footnote: official '白天通过。', record 'after fn-s1': UNEXPLAINED"
+    ]
+
+
+def test_a_number_in_a_name_of_the_glossary_cites_nothing(small: Path) -> None:
+    printed = changed(P1, words="欢迎那份第2条种子报告；")
+    wrong = told(booklet.corpus(small), printed)
+    assert [line.partition(": ")[2] for line in wrong] == [
+        "CP-1/1#p1 reference: official '第2条', record has none: UNEXPLAINED"
+    ]
+    edit(small / "content/zh/names.yaml", "term.seed: 种子\n", "term.seed: 种子|第2条种子\n")
+    assert told(load(small), printed) == []
+
+
+def test_ordinals_in_a_list_share_their_sign(small: Path) -> None:
+    edit(
+        small / "content/zh/decisions/cp-1-1.md",
+        "*欢迎*关于种子的报告；",
+        "*欢迎*第三和第四次测量时关于种子的报告；",
+    )
+    sources = booklet.corpus(small)
+    assert told(sources, changed(P1, words="欢迎第三和四次测量时那份种子报告；")) == []
+    wrong = told(sources, changed(P1, words="欢迎第三和五次测量时那份种子报告；"))
+    assert [line.partition(": ")[2] for line in wrong] == [
+        "CP-1/1#p1 figure: official '五次', record '第四': UNEXPLAINED"
+    ]
+
+
+def test_a_plan_whose_first_items_are_the_drafts_has_lost_its_beginning(small: Path) -> None:
+    record = load(small).record
+    assert [plan.id for plan in record.plans.values() if places.is_lost(plan, record)] == []
+    edit(
+        small / "data/plans.yaml",
+        "          - {id: i, label: i}\n          - {id: ii,",
+        "          - {id: i, label: i, source: draft}\n          - {id: ii,",
+    )
+    record = load(small).record
+    assert [plan.id for plan in record.plans.values() if places.is_lost(plan, record)] == ["capacity_building"]
+
+
 def test_what_lost_its_beginning_is_the_drafts(corpus: Corpus) -> None:
     rest = Printed("CP-1/1#a-1-outcomes-2", "cell", "指南")
     lost = Remark(1, "lost-beginning", "", rest.at)
     assert told(corpus, with_added("CP-1/1#a-1-outcomes-1", rest), remarks=(lost,)) == []
 
 
-def test_a_lost_beginning_of_what_the_booklet_has_is_told(small: Path) -> None:
-    edit(
-        small / "data/plans.yaml",
-        "          - {id: outcomes-1}\n          - {id: outcomes-2, source: draft}\n",
-        "          - {id: outcomes-1}\n",
-    )
-    rest = Printed("CP-1/1#a-1-outcomes-2", "cell", "指南")
-    taken = told(booklet.corpus(small), with_added("CP-1/1#a-1-outcomes-1", rest))
-    assert [line.partition(": ")[2] for line in taken] == [
-        "CP-1/1#a-1-outcomes-2 item: official '指南', record has none: UNEXPLAINED"
-    ]
+def test_what_lost_its_beginning_and_the_record_has_is_there(corpus: Corpus) -> None:
+    lost = Remark(1, "lost-beginning", "", "CP-1/1#a-1-outcomes-1")
+    assert told(corpus, BOOKLET, remarks=(lost,)) == []

@@ -22,6 +22,21 @@ CASES: dict[str, tuple[Booklet, str, list[str]]] = {
         "{id: cp-1-1-x, at: CP-1/1#annex-p1-a, kind: word, printed: 开两次会, sure: certain}",
         ["CP-1/1#annex-p1-a figure: official '13', record '12': UNEXPLAINED"],
     ),
+    "a figure beside the sign that it is about": (
+        changed("CP-1/1#annex-p1-a", words="开两次会，至多13名成员,；"),
+        '{id: cp-1-1-x, at: CP-1/1#annex-p1-a, kind: punctuation, printed: "13名成员,；", sure: certain}',
+        ["CP-1/1#annex-p1-a figure: official '13', record '12': UNEXPLAINED"],
+    ),
+    "a figure within the name that it is about": (
+        changed("CP-1/1#annex-p1-a", words="开两次会，至多13名成员；"),
+        "{id: cp-1-1-x, at: CP-1/1#annex-p1-a, kind: name, printed: 13名成员, sure: certain}",
+        ["CP-1/1#annex-p1-a figure: official '13', record '12': UNEXPLAINED"],
+    ),
+    "a figure that is no figure": (
+        changed("CP-1/1#annex-p1-a", words="开两次会，至多12名成员13；"),
+        "{id: cp-1-1-x, at: CP-1/1#annex-p1-a, kind: word, printed: 成员13, sure: certain}",
+        ["CP-1/1#annex-p1-a figure: official '13', record has none: explained by cp-1-1-x"],
+    ),
     "a part of what is unlike": (
         changed("CP-1/1#p1", words="又欢迎那份种子报告；"),
         "{id: cp-1-1-x, at: CP-1/1#p1, kind: word, printed: 欢迎那份, sure: certain}",
@@ -53,10 +68,26 @@ CASES: dict[str, tuple[Booklet, str, list[str]]] = {
         "{id: cp-1-1-x, at: CP-1/1#p2-b, kind: word, printed: 向第二次会议, sure: certain}",
         ["CP-1/1#p2-b label: official has none, record 'b': UNEXPLAINED"],
     ),
+    "a label that is not printed, elsewhere in the paragraph": (
+        changed("CP-1/1#p2-b", label=""),
+        "{id: cp-1-1-x, at: CP-1/1#p2-b, kind: missing, printed: 交出清单, sure: certain}",
+        ["CP-1/1#p2-b label: official has none, record 'b': UNEXPLAINED"],
+    ),
+    "what it means, in words that cite nothing": (
+        changed("CP-1/1#pre-1", words="回顾《议定书》第3条第2(c)款的内容，"),
+        '{id: cp-1-1-x, at: CP-1/1#pre-1, kind: citation, printed: 的内容, meant: "art:2/2/c", sure: certain}',
+        ["CP-1/1#pre-1 reference: official '第3条第2(c)款', record 'art:2/2/c': UNEXPLAINED"],
+    ),
+    "nothing where it means what is printed": (
+        booklet.BOOKLET,
+        '{id: cp-1-1-x, at: CP-1/1#pre-1, kind: citation, printed: 第2条, meant: "art:2/2/c", sure: certain}',
+        ["CP-1/1#pre-1 erratum: official '第2条', record 'cp-1-1-x: art:2/2/c': UNEXPLAINED"],
+    ),
     "that a paragraph is absent": (
         booklet.without("CP-1/1#p2-b"),
         "{id: cp-1-1-x, at: CP-1/1#p2, kind: missing, printed: 请执行秘书, sure: certain}",
-        ["CP-1/1#p2-b unit: official has none, record 'p2-b': UNEXPLAINED"],
+        ["CP-1/1#p2 due: official has none, record 'meeting:cp-2': UNEXPLAINED",
+         "CP-1/1#p2-b unit: official has none, record 'p2-b': UNEXPLAINED"],
     ),
     "totals, at their table": (
         changed("CP-1/2#table-1/row-total", words=""),

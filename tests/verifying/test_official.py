@@ -30,6 +30,8 @@ PLANTED = (
     (DECISIONS, "refs: [dec:BS-V/1]}", "refs: [dec:BS-V/2]}"),
     (DECISIONS, "cites: [dec:CP-VIII/15]", "cites: [dec:CP-VIII/14]"),
     (DECISIONS, NOTES, NOTES.replace("notes", "welcomes")),
+    (DECISIONS, "due: [meeting:compliance-18]", "due: [meeting:cp-12]"),
+    (DECISIONS, "to: [parties, international_organizations]", "to: [parties]"),
     (TABLES, 'capped: "4.212"', 'capped: "4.221"'),
     (PLANS, "          - {id: A.7.1, label: A.7.1}\n", ""),
     (ERRATA, r"  - \{id: cp-10-2-p1,.*\n", ""),
@@ -43,6 +45,8 @@ TOLD = [
     ("CP-10/2#title", "name"),
     ("CP-10/2#p1", "reference"),
     ("CP-10/2#fn-1", "mark"),
+    ("CP-10/2#p6-c", "due"),
+    ("CP-10/2#p6-c", "due"),
     ("CP-10/3#a-7-objectives-1", "item"),
     ("CP-10/7#p41", "unit"),
     ("CP-10/7#p42", "reference"),
@@ -50,6 +54,7 @@ TOLD = [
     ("CP-10/7#fn-5", "reference"),
     ("CP-10/10#p12", "erratum"),
     ("CP-10/10#p12", "reference"),
+    ("CP-10/11#p6", "addressee"),
     ("CP-10/14#p3", "figure"),
 ]
 
