@@ -202,6 +202,8 @@ def test_a_strange_name_is_written_down(
 STOPPED = """
 import os, signal, sys
 from pathlib import Path
+# Where the tests run in the background, a shell has the keyboard's signal ignored, here too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 replace = Path.replace
 def stop(self, target):
     Path.replace = replace
