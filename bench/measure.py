@@ -12,7 +12,8 @@ from pathlib import Path
 # Names the file of the official text; a program that is measured gets it as an argument, or not at all.
 OFFICIAL = "HANDBOOK_OFFICIAL"
 # Settings of the caller that would change what is measured.
-UNSET = ("SITE_URL", "HANDBOOK_ONLY", OFFICIAL, "SOURCE_DATE_EPOCH")
+# A program in use has its bytecode beside it, from its first run.
+UNSET = ("SITE_URL", "HANDBOOK_ONLY", OFFICIAL, "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE")
 
 
 class MeasurementError(Exception):

@@ -144,10 +144,12 @@ def _same(
 
 def quoted(table: Table, record: Record) -> set[Cell]:
     """The figures that data/errata.yaml quotes at their line."""
+    rows = {f"{table.id}/row-{row.id.lower()}": row for row in table.rows}
     out: set[Cell] = set()
-    for row in table.rows:
-        for erratum in record.errata:
-            printed = _read(erratum.printed) if erratum.at == f"{table.id}/row-{row.id.lower()}" else None
+    for erratum in record.errata:
+        row = rows.get(erratum.at)
+        printed = _read(erratum.printed) if row else None
+        if row and printed is not None:
             out.update((table.id, row.id, column) for column, text in row.figures.items() if Fraction(text) == printed)
     return out
 

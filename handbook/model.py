@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Self, TypeVar, cast
 
 from handbook.changes import Drafted
 from handbook.finding import Finding, Place
@@ -17,8 +17,23 @@ from handbook.references import Target
 
 T = TypeVar("T")
 
-# --- record
-# -------------------------------------------------------------------------------------------------------------
+
+class Memoized:
+    """A frozen value of which much is worked out: what a function makes of it is asked once, however many want to
+    know.
+    """
+
+    def once(self, make: Callable[[Self], T]) -> T:
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
+
+# --- record -----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -407,8 +422,7 @@ class Record:
         return next((plan for plan in self.plans.values() if plan.slug == slug), None)
 
 
-# --- words
-# --------------------------------------------------------------------------------------------------------------
+# --- words ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -535,7 +549,7 @@ class Waiver:
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Memoized):
     """One prose file: `subject` is what its front matter names (`decision`, `plan` or `page`, and its id); `named` is
     where.
     """
@@ -554,7 +568,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Corpus:
+class Corpus(Memoized):
     """All sources of one tree, and what was found wrong while they were read.
 
     `unread` names the files of the record that could not be read at all.
@@ -573,16 +587,6 @@ class Corpus:
     def prose(self, language: str, kind: str, id: str) -> Page | None:
         """The same, with the source language's prose standing in."""
         return self.page(language, kind, id) or self.page(SOURCE, kind, id)
-
-    def once(self, make: Callable[[Corpus], T]) -> T:
-        """What a function makes of the sources: it is asked once, however many checks want to know."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(T, self._made[make])
-
-    @cached_property
-    def _made(self) -> dict[Callable[[Corpus], object], object]:
-        return {}
 
     @cached_property
     def _by_subject(self) -> dict[tuple[str, str, str], Page]:

@@ -38,6 +38,14 @@ class Passage:
 
 def passages(page: Page) -> Iterator[Passage]:
     """Every passage of a page, footnotes last."""
+    return iter(page.once(_passages))
+
+
+def _passages(page: Page) -> tuple[Passage, ...]:
+    return tuple(_all_passages(page))
+
+
+def _all_passages(page: Page) -> Iterator[Passage]:
     ids = {place: id for id, place in page.order}
 
     def walk(clause: Clause, above: str) -> Iterator[Passage]:
@@ -85,11 +93,17 @@ def decision_of(page: Page) -> str | None:
 
 def links(page: Page) -> Iterator[Link]:
     """Every link of a page, footnotes' last."""
+    return iter(page.once(_links))
+
+
+def _links(page: Page) -> tuple[Link, ...]:
     decision = decision_of(page)
-    for passage in passages(page):
-        for span in passage.spans:
-            if span.kind == "link":
-                yield Link(span, parse(span.target, decision), passage)
+    return tuple(
+        Link(span, parse(span.target, decision), passage)
+        for passage in passages(page)
+        for span in passage.spans
+        if span.kind == "link"
+    )
 
 
 def shown(target: Target, decision: str | None) -> str:
