@@ -18,6 +18,7 @@ from fractions import Fraction
 
 from handbook.finding import Place
 from handbook.model import Record, Row, Table
+from handbook.references import row_at
 from handbook.scale import rounded
 
 #: Table, row, column.
@@ -144,7 +145,7 @@ def _same(
 
 def quoted(table: Table, record: Record) -> set[Cell]:
     """The figures that data/errata.yaml quotes at their line."""
-    rows = {f"{table.id}/row-{row.id.lower()}": row for row in table.rows}
+    rows = {row_at(table.id, row.id): row for row in table.rows}
     out: set[Cell] = set()
     for erratum in record.errata:
         row = rows.get(erratum.at)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,6 +123,6 @@ class Building:
         """Wait for what `finish` has left to be done beside the next step: nothing, but in a preview."""
 
 
-def shown(findings: Iterable[Finding]) -> str:
-    """Findings as lines for a terminal."""
-    return "\n".join(map(str, findings))
+def tell(findings: Iterable[Finding]) -> None:
+    """Findings on the terminal, a line each."""
+    sys.stderr.writelines(f"{one}\n" for one in findings)

@@ -166,10 +166,8 @@ def _export(corpus: Corpus, output: Path | None) -> int:
 def _import(corpus: Corpus, options: argparse.Namespace) -> int:
     """Write the overlay of one file and print its report, or show one stage. What cannot be read is told on stderr."""
     from handbook.importer import guide, overlay, stages, text
-    from handbook.languages import LANGUAGES
 
-    if options.lang not in LANGUAGES:
-        raise _StoppedError(NOT_LOOKED, f"handbook: --lang {options.lang!r}, expected {', '.join(LANGUAGES)}")
+    _check_language(options.lang)
     if options.stage is not None and options.stage not in stages.STAGES:
         raise _StoppedError(NOT_LOOKED, f"handbook: --stage {options.stage!r}, expected {', '.join(stages.STAGES)}")
     name = _name(options.file)
@@ -191,12 +189,10 @@ def _verify(corpus: Corpus, options: argparse.Namespace) -> int:
     """Print every difference between the handbook and the official text; say so where there is no text to look at."""
     from handbook.importer import stages, text
     from handbook.importer.model import DECISIONS
-    from handbook.languages import LANGUAGES
     from handbook.verifying import report
     from handbook.verifying.run import verify
 
-    if options.lang not in LANGUAGES:
-        raise _StoppedError(NOT_LOOKED, f"handbook: --lang {options.lang!r}, expected {', '.join(LANGUAGES)}")
+    _check_language(options.lang)
     named = os.environ.get(OFFICIAL, "")
     if options.file is None and not named:
         print(f"verify: skipped, as no file is given and {OFFICIAL} is not set")
@@ -213,6 +209,13 @@ def _verify(corpus: Corpus, options: argparse.Namespace) -> int:
     verified = verify(corpus, imported, text.decode(data, name))
     print(report.shown(verified, unexplained=options.unexplained), end="")
     return FOUND if verified.unexplained else 0
+
+
+def _check_language(code: str) -> None:
+    from handbook.languages import LANGUAGES
+
+    if code not in LANGUAGES:
+        raise _StoppedError(NOT_LOOKED, f"handbook: --lang {code!r}, expected {', '.join(LANGUAGES)}")
 
 
 def _name(path: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from handbook import names, prose, record, source, yamltree
 from handbook.finding import Finding, Place
@@ -38,9 +38,8 @@ class Memory:
     def once(self, read: Callable[..., T], *of: Hashable) -> T:
         """`read(*of)`, which depends on nothing else, or what it gave in this reading or the one before."""
         key = (read, *of)
-        value: object = self._before[key] if key in self._before else read(*of)
-        self._now[key] = value
-        return value  # type: ignore[return-value]  # the key names the function
+        self._now[key] = self._before[key] if key in self._before else read(*of)
+        return cast(T, self._now[key])
 
 
 class NoTreeError(Exception):

@@ -47,6 +47,14 @@ def read(text: str, language: str) -> list[Figure]:
     return out
 
 
+def beyond(mine: list[Figure], theirs: list[Figure]) -> list[Figure]:
+    """Figures that are sure and that the other side does not have at all, each value once."""
+    known = {figure.value for figure in theirs}
+    return list(
+        {figure.value: figure for figure in reversed(mine) if figure.sure and figure.value not in known}.values()
+    )[::-1]
+
+
 Values = Iterator[tuple[str, bool]]
 
 

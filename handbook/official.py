@@ -16,6 +16,7 @@ from handbook.importer.model import DECISIONS, TOTAL, Imported, Piece
 from handbook.languages import LANGUAGES, SOURCE, Language
 from handbook.model import Record
 from handbook.positions import plan_places
+from handbook.references import column_at, row_at
 
 UNREAD = "OVL001"
 NOWHERE = "OVL002"
@@ -85,6 +86,6 @@ def _places(record: Record) -> Iterator[str]:
         for anchor in ("title", *decision.anchors, *plan_places(record, decision.id)):
             yield f"{decision.id}#{anchor}"
     for table in record.tables.values():
-        yield from (f"{table.id}/row-{row.id.lower()}" for row in table.rows)
-        yield from (f"{table.id}/col-{column.id}" for column in table.columns)
-        yield f"{table.id}/row-{TOTAL}"
+        yield from (row_at(table.id, row.id) for row in table.rows)
+        yield from (column_at(table.id, column.id) for column in table.columns)
+        yield row_at(table.id, TOTAL)

@@ -7,7 +7,6 @@ good pages stay; a page that cannot be made is the last good one too, or shows i
 
 from __future__ import annotations
 
-import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateError
 from markupsafe import escape
 
 from handbook import checks, corpus, publish, record, search
-from handbook.building import Building, shown
+from handbook.building import Building, tell
 from handbook.finding import Finding, Place, in_order
 from handbook.frame import Frame
 from handbook.languages import LANGUAGES
@@ -154,7 +153,7 @@ class _Preview(Building):
         found: list[Finding] = []
         private = self.overlay is not None
         _alive(lambda: publish.complete(folder, site, self.languages, self.site_url, private=private), found)
-        _print(found)
+        tell(found)
         if self.findings:
             # A page that could not be made is asked for in vain; the answer says why, and asks again by itself.
             env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
@@ -168,16 +167,11 @@ class _Preview(Building):
     def _index(self, folder: Path) -> None:
         found: list[Finding] = []
         _alive(lambda: search.write(folder, self.pages), found)
-        _print(found)
+        tell(found)
 
     def settle(self) -> None:
         if self.indexing:
             self.indexing.join()
-
-
-def _print(found: list[Finding]) -> None:
-    if found:
-        print(shown(found), file=sys.stderr)  # noqa: T201 — a preview's terminal
 
 
 class _Kept(_Preview):

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from handbook import drafted, model, surround
 from handbook.finding import Finding, Place
-from handbook.languages import LANGUAGES, ROMANS
-from handbook.references import Target, parse, slug
+from handbook.languages import LANGUAGES
+from handbook.references import Target, item_kind, kind_of, parse, slug
 from handbook.schema import KIND, REPEATED, VALUE, Fields, is_date
 from handbook.yamltree import Mapping, Node, Scalar, Sequence
 
@@ -175,15 +175,6 @@ def _part(fields: Fields, id: str, decision: str) -> model.Part:
     return model.Part(id, fields.place, preamble, tuple(sections), paragraphs, tuple(parts))
 
 
-def kind_of(label: str, parent: str) -> str:
-    """Kind of a sub-paragraph's label under a parent of some kind: letters under paragraphs, Roman numerals under
-    letters.
-    """
-    if label.isdigit():
-        return "number"
-    return "roman" if parent == "letter" and label in ROMANS else "letter"
-
-
 def _units(fields: Fields, key: str, decision: str, kind: str) -> Iterable[model.Unit]:
     for child in fields.children(
         key, {"items": "sub-paragraph", "preamble": "preambular clause"}.get(key, "paragraph")
@@ -296,9 +287,7 @@ def _items(fields: Fields, column: str, goal: str, source: str) -> Iterable[mode
         if id in seen:
             child.note(child.place, REPEATED, f"item {id!r} again in {column!r}", "keep one of the two")
         seen.add(id)
-        kind = "bullet"
-        if label:
-            kind = "goal" if "." in label else kind_of(label, "letter" if column == "activities" else "paragraph")
+        kind = item_kind(label, column) if label else "bullet"
         part = slug(id.removeprefix(f"{goal}.").removeprefix(f"{column}-"))
         own = child.choice("source", ("booklet", "draft"), source)
         yield model.Item(id, label, kind, own, references(child, "refs", None), part, child.place, child.places)

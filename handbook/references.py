@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbook.languages import LETTERS, roman
+from handbook.languages import LETTERS, ROMANS, roman
 
 #: Instruments whose articles are numbered from one: their targets put paragraphs after a slash, not after `#`.
 INSTRUMENTS = ("art", "sup", "conv")
@@ -101,6 +101,30 @@ def parse(text: str, decision: str | None = None) -> Target | str:
 def slug(text: str) -> str:
     """An id as it stands in an address: `CP-10/2` → `cp-10-2`, `CBD/SBI/3/3/Add.1` → `cbd-sbi-3-3-add-1`."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def row_at(table: str, row: str) -> str:
+    """The address of a table's row, by the table's and the row's id: `CP-10/1#table-2/row-af`."""
+    return f"{table}/row-{row.lower()}"
+
+
+def column_at(table: str, column: str) -> str:
+    """The address of the head of a table's column: `CP-10/1#table-2/col-scale`."""
+    return f"{table}/col-{column}"
+
+
+def kind_of(label: str, parent: str) -> str:
+    """Kind of a sub-paragraph's label under a parent of some kind: letters under paragraphs, Roman numerals under
+    letters.
+    """
+    if label.isdigit():
+        return "number"
+    return "roman" if parent == "letter" and label in ROMANS else "letter"
+
+
+def item_kind(label: str, column: str) -> str:
+    """Kind of the label of an item in a plan's column."""
+    return "goal" if "." in label else kind_of(label, "letter" if column == "activities" else "paragraph")
 
 
 def item_part(label: str | None, position: int, labels: Sequence[str | None]) -> str:

@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
 from handbook.model import Record, Row, Table
+from handbook.references import row_at
 
 UNION = "EU"
 RULE = ("european_union", "ceiling", "ldc_limit", "amount")
@@ -85,7 +86,7 @@ def shares(table: Table, record: Record, beside: Fraction = Fraction(0)) -> dict
     rule = {key: Fraction(table.rule[key]) for key in RULE}
     scale = {row.id: Fraction(row.figures[SCALE]) for row in table.rows if SCALE in row.figures and row.id != UNION}
     listed = {erratum.at for erratum in record.errata}
-    limited = {id for id, party in record.parties.items() if party.ldc and f"{table.id}/row-{id.lower()}" not in listed}
+    limited = {id for id, party in record.parties.items() if party.ldc and row_at(table.id, id) not in listed}
     fixed: dict[str, Fraction] = {}
     while True:
         free = {id: own for id, own in scale.items() if id not in fixed}

@@ -14,12 +14,13 @@ from handbook.finding import Finding
 from handbook.importer.model import Piece
 from handbook.languages import LANGUAGES, Language
 from handbook.model import FRONT, Decision, Erratum, Footnote, Note, Page, Span
+from handbook.record import DECISION
 from handbook.references import DATA, Target, anchor_of, page_of, parse
 from handbook.site import SitePage, natural, unit_target
 from handbook.view import LATIN, Entry, Indexed, View
 
-#: Symbols too short to be broken at the end of a line: CP-10/3, BS-VII/12.
-SHORT = re.compile(r"(?<![A-Za-z0-9/-])(?:BS|CP)-[A-Z0-9-]+/[0-9]+")
+#: Symbols of decisions, too short to be broken at the end of a line: CP-10/3, BS-VII/12.
+SHORT = re.compile(rf"(?<![A-Za-z0-9/-]){DECISION}")
 #: What the prose of a page is of, by the kind of page.
 SUBJECTS = {"decision": "decision", "plan": "plan", "draft": "draft", "text": "page"}
 

@@ -8,7 +8,6 @@ happen once hangs on its flag `building`.
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from handbook import preview, publish
-from handbook.building import Building, shown
-from handbook.finding import Finding
+from handbook.building import Building, tell
 from handbook.frame import Frame
 from handbook.search import SearchError
 from handbook.view import BYTECODE, Rendered
@@ -72,11 +70,11 @@ def _begin(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
     if RUN.serving:
         RUN.frame = preview.frame(root, languages, config.site_url or "", RUN.frame, overlay)
         RUN.building = RUN.frame.building
-        _print(RUN.building.findings)
+        tell(RUN.building.findings)
         return
     RUN.building = building = Building(root, languages, config.site_url or "", overlay)
     building.prepare()
-    _print(building.findings)
+    tell(building.findings)
     if building.failed or (building.findings and config.strict):
         raise PluginError(f"{len(building.findings)} findings; the published site stays as it is")
     RUN.frame = Frame(building)
@@ -87,11 +85,6 @@ def _begin(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
     publish.clear(RUN.published)
     RUN.config = config
     config.site_dir = str(publish.aside(RUN.published))
-
-
-def _print(findings: list[Finding]) -> None:
-    if findings:
-        sys.stderr.write(f"{shown(findings)}\n")
 
 
 @event_priority(-200)
@@ -150,7 +143,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         found = RUN.building.finish(Path(config.site_dir))
     except SearchError as error:
         raise PluginError(f"no search index: {error}; the published site stays as it is") from error
-    _print(found)
+    tell(found)
     if found:
         raise PluginError(f"{len(found)} findings on the built pages; the published site stays as it is")
     RUN.whole = True

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks import word_figures
 from handbook.corpus import load
-from handbook.figures import read
+from handbook.figures import beyond, read
 from handbook.languages import LANGUAGES, SOURCE
 from handbook.wording import wordings
 from tests.realtree import ROOT
@@ -39,8 +38,8 @@ def _differ(page: str, unit: str, language: str, text: str) -> set[str]:
     """The values that one side has and the other has not."""
     source = next(one for one in wordings(CORPUS.pages[SOURCE, page]) if one.unit == unit)
     expected, found = read(source.unlinked, SOURCE), read(text, language)
-    beyond = [*word_figures.beyond(found, expected), *word_figures.beyond(expected, found)]
-    return {figure.value for figure in beyond}
+    apart = [*beyond(found, expected), *beyond(expected, found)]
+    return {figure.value for figure in apart}
 
 
 @pytest.mark.parametrize(("page", "unit", "language", "text"), CASES)

@@ -215,7 +215,7 @@ def test_a_failure_of_the_first_leaves_nothing(tmp_path: Path, monkeypatch: pyte
 def test_what_would_not_be_read_back_is_not_written(tmp_path: Path) -> None:
     for one in (
         replace(SMALL_ONE, runs=SMALL_ONE.runs[1:]),
-        replace(SMALL_ONE, remarks=list(SMALL_ONE.remarks)),  # type: ignore[arg-type]
+        replace(SMALL_ONE, remarks=list(SMALL_ONE.remarks)),  # type: ignore[arg-type]  # wrong on purpose
         replace(SMALL_ONE, pieces=(replace(PIECES[0], kind="poem"),)),
         replace(SMALL_ONE, source=replace(SMALL_ONE.source, language="../up")),
     ):

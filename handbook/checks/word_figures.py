@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.compared import pairs, uncited
-from handbook.figures import Figure, read
+from handbook.figures import Figure, beyond, read
 from handbook.model import Corpus
 from handbook.wording import Wording
 
@@ -42,14 +42,6 @@ def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[
     for figure in missing:
         message = f"no figure in {own.unit!r} that says {figure.text!r}, expected it as in {source.page.path}"
         yield Problem(own.place, message, unit=own.unit)
-
-
-def beyond(mine: list[Figure], theirs: list[Figure]) -> list[Figure]:
-    """Figures that are sure and that the other side does not have at all, each value once."""
-    known = {figure.value for figure in theirs}
-    return list(
-        {figure.value: figure for figure in reversed(mine) if figure.sure and figure.value not in known}.values()
-    )[::-1]
 
 
 def _kind(figure: Figure) -> str:

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from handbook.importer.flow import EMPTY, Flow, Range, fold, joined
 from handbook.importer.model import Line, Mark, Piece
+from handbook.references import column_at
 
 #: Heads that come again may have a character too many or too few.
 _SAME = 0.9
@@ -60,7 +61,7 @@ def found(lines: Sequence[Line], table: str, heads: Mapping[str, str]) -> Heads 
         taken[first : first + len(whole)] = [True] * len(whole)
         noted = (Mark(mark["n"], len(words)),) if mark else ()
         doubt = OTHER if id in other else ""
-        pieces[id] = Piece(f"{table}/col-{id}", "column", words.text, whole.ranges, marks=noted, doubt=doubt)
+        pieces[id] = Piece(column_at(table, id), "column", words.text, whole.ranges, marks=noted, doubt=doubt)
     strange = {place for place in range(len(lines)) if not any(taken[starts[place] : starts[place + 1]])}
     rest = [
         at

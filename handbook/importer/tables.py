@@ -17,6 +17,7 @@ from handbook.importer.model import COLUMN_HEADS, Aside, Found, Line, Piece, Tab
 from handbook.importer.remarks import Remarks
 from handbook.importer.tablelines import Part, ends_with_figure, parts
 from handbook.importer.tablerows import Entry, Names, Seat, labelled, placed
+from handbook.references import column_at, row_at
 
 _CAPTION = re.compile(
     r"\s*表\s*(?P<label>\d{1,2}[a-z]?)(?:\s*[.．]\s*|[\s：:]+)(?=\S)(?![和及与、至到的所]|中[的，]|[内里]的)"
@@ -241,7 +242,7 @@ class _Table:
         self.pieces += found.pieces
         for id in found.missing:
             message = f"no head {self.guide.heads[id]!r}"
-            self.remarks.add(found.number, "column-missing", message, f"{self.guide.id}/col-{id}")
+            self.remarks.add(found.number, "column-missing", message, column_at(self.guide.id, id))
         if found.rest.ranges:
             self.asides.append(Aside("furniture", COLUMN_HEADS, found.rest.ranges))
         self._strange(found.strange)
@@ -302,7 +303,7 @@ class _Table:
         )
 
     def _at(self, id: str) -> str:
-        return f"{self.guide.id}/row-{id.lower()}"
+        return row_at(self.guide.id, id)
 
 
 def _tall(lines: Sequence[Line], guide: TableGuide) -> int:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from handbook.citations import line_label
+from handbook.importer.model import TOTAL
 from handbook.model import Row, Table
+from handbook.references import column_at, row_at
 from handbook.sheet import ErratumView, OfficialView, Sheet
 from handbook.view import Entry, Indexed
 
@@ -49,10 +51,10 @@ def figures(sheet: Sheet, table: Table) -> str:
     for row in table.rows:
         party = view.name(f"party.{row.id}")
         cells = [_figure(sheet, row.figures.get(column.id)) for column in table.columns[1:]]
-        found = sheet.errata(f"{table.anchor}/row-{row.id.lower()}")
+        found = sheet.errata(row_at(table.anchor, row.id))
         errata += found
         ldc = sheet.record.parties[row.id].ldc if row.id in sheet.record.parties else False
-        official = _official(sheet, table, row.id.lower())
+        official = _official(sheet, table, row.id)
         rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found, official))
         _index(sheet, table, row, party, zip(heads, cells, strict=True))
     return sheet.template(
@@ -60,7 +62,7 @@ def figures(sheet: Sheet, table: Table) -> str:
         **_frame(sheet, table, title),
         currency=view.name(f"currency.{table.currency}"),
         rows=rows,
-        official_total=_official(sheet, table, "total"),
+        official_total=_official(sheet, table, TOTAL),
         totals=[_figure(sheet, table.totals.get(column.id)) for column in table.columns[1:]],
         errata=errata,
     )
@@ -108,14 +110,14 @@ def _line(sheet: Sheet, table: Table, row: Row, mark: Markup) -> LineView:
         percent=percent,
         mark=mark,
         cells=[(_figure(sheet, text), (text or "").startswith("-")) for text in texts] if row.figures else [],
-        errata=sheet.errata(f"{table.anchor}/row-{row.id}"),
+        errata=sheet.errata(row_at(table.anchor, row.id)),
         official=_official(sheet, table, row.id),
     )
 
 
 def _official(sheet: Sheet, table: Table, row: str) -> OfficialView | None:
     """What is printed in a row; figures that are not one a column stand with the row's words."""
-    found = sheet.official(f"{table.anchor}/row-{row}")
+    found = sheet.official(row_at(table.anchor, row))
     if found and len(found.figures) not in (0, len(table.figure_columns)):
         return replace(found, html=found.html + " " + " · ".join(found.figures), figures=())
     return found
@@ -138,7 +140,7 @@ def _frame(sheet: Sheet, table: Table, title: str) -> dict[str, object]:
     sheet.gathering.contents.append(Entry(f"{number} {title}", table.anchor, 1))
     marks = _marks(sheet, table, "col")
     columns = [
-        (one.id, view.name(f"column.{one.id}"), marks.get(one.id, ""), sheet.official(f"{table.anchor}/col-{one.id}"))
+        (one.id, view.name(f"column.{one.id}"), marks.get(one.id, ""), sheet.official(column_at(table.anchor, one.id)))
         for one in table.columns
     ]
     return {
@@ -172,4 +174,4 @@ def _index(sheet: Sheet, table: Table, row: Row, name: str, cells: Iterable[tupl
     words = sheet.view.language.list_comma.join(f"{head} {cell}" for head, cell in cells if cell)
     title = f"{name} · {sheet.view.name(table.id)}"
     record = Indexed(table.row_anchor(row), title, words, "table")
-    sheet.index(record, f"{table.id}/row-{row.id.lower()}", named=True)
+    sheet.index(record, row_at(table.id, row.id), named=True)

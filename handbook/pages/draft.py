@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from handbook.changes import ANNEX, COLUMNS, DECISION, Change, Drafted, counted, fates
 from handbook.importer.model import DECISIONS, DRAFT
-from handbook.languages import ROMANS, Language
+from handbook.languages import Language
 from handbook.macros.run import run
 from handbook.model import Call, Plan
-from handbook.references import LEAD, slug
+from handbook.references import LEAD, item_kind, slug
 from handbook.sheet import Sheet
 from handbook.site import decision_path, unit_target
 from handbook.view import Entry, Indexed
@@ -222,10 +222,4 @@ class _Shown:
 
 def item_label(language: Language, column: str, id: str) -> str:
     """The label of an item as a language shows it; empty where the id is a position."""
-    kinds: Mapping[str, Callable[[], bool]] = {
-        "goal": lambda: "." in id,
-        "number": id.isdigit,
-        "roman": lambda: column == "activities" and id in ROMANS,
-        "letter": lambda: len(id) == 1,
-    }
-    return next((language.label(id, kind) for kind, holds in kinds.items() if holds()), "")
+    return "" if id in ("", LEAD) or "-" in id else language.label(id, item_kind(id, column))

@@ -8,6 +8,7 @@ from handbook.model import ERRATUM_KINDS, SURENESS
 from handbook.pages.indexes import INDEXES
 from handbook.references import INSTRUMENTS, Target, page_of, slug
 from handbook.sheet import LinkView, ReferringView, Sheet
+from handbook.site import decision_path
 from handbook.view import Entry
 
 
@@ -17,7 +18,7 @@ def decision_lines(sheet: Sheet) -> list[dict[str, object]]:
         {
             "id": decision.id,
             "title": view.name(decision.id),
-            "href": sheet.to(f"decisions/{slug(decision.id)}/"),
+            "href": sheet.to(decision_path(decision.id)),
             "published": decision.published,
             "partial": bool(decision.tables) and not decision.published,
             "articles": [sheet.article(reference.target) for reference in decision.articles],
@@ -74,17 +75,16 @@ def home(sheet: Sheet) -> str:
         for plan in sheet.record.plans.values()
     ]
     tables = [
-        (table, sheet.to(f"decisions/{slug(table.decision)}/", table.anchor))
+        (table, sheet.to(decision_path(table.decision), table.anchor))
         for table in sheet.record.tables.values()
         if table.kind == "scale"
     ]
     parties = []
     if tables:
         table, _ = tables[0]
-        base = f"decisions/{slug(table.decision)}/"
+        base = decision_path(table.decision)
         parties = [
-            LinkView(sheet.view.name(f"party.{row.id}"), sheet.to(base, f"{table.anchor}-{row.id.lower()}"))
-            for row in table.rows
+            LinkView(sheet.view.name(f"party.{row.id}"), sheet.to(base, table.row_anchor(row))) for row in table.rows
         ]
     return sheet.template(
         "home.html",
@@ -145,7 +145,7 @@ def article_lines(sheet: Sheet, with_places: bool = False) -> list[tuple[str, st
                     "title": view.names.get(str(target)),
                     "href": sheet.to(page_of(target)) if cited else "",
                     "concerns": [
-                        LinkView(decision.id, sheet.to(f"decisions/{slug(decision.id)}/"), view.name(decision.id))
+                        LinkView(decision.id, sheet.to(decision_path(decision.id)), view.name(decision.id))
                         for decision in sheet.record.decisions.values()
                         if any(reference.target.whole == target for reference in decision.articles)
                     ],
@@ -171,6 +171,6 @@ def errata(sheet: Sheet) -> str:
         anchor = slug(id) if id else "front"
         title = view.name(id) if id else view.ui("errata_front")
         sheet.gathering.contents.append(Entry(f"{id} {title}".strip(), anchor, 1))
-        href = sheet.to(f"decisions/{slug(id)}/") if id else ""
+        href = sheet.to(decision_path(id)) if id else ""
         shown.append((anchor, id, title, href, [sheet.erratum(one) for one in found]))
     return sheet.template("errata.html", groups=shown, kinds=ERRATUM_KINDS, sureness=SURENESS)

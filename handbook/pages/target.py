@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.references import INSTRUMENTS, Target, parse, slug
+from handbook.references import INSTRUMENTS, Target, parse
 from handbook.sheet import LinkView, Sheet
+from handbook.site import decision_path
 
 
 def target(sheet: Sheet) -> str:
@@ -17,7 +18,7 @@ def target(sheet: Sheet) -> str:
         "meeting": "meeting", "sdg": "sdg", "target": "target",
     }[target.scheme]  # fmt: skip
     concerns = [
-        LinkView(view.name(decision.id), sheet.to(f"decisions/{slug(decision.id)}/"), decision.id)
+        LinkView(view.name(decision.id), sheet.to(decision_path(decision.id)), decision.id)
         for decision in sheet.record.decisions.values()
         if any(reference.target.whole == target for reference in decision.articles)
     ]

@@ -19,7 +19,7 @@ from handbook.model import Act
 from handbook.outline import preambular
 from handbook.verifying.difference import Compared, Unlike
 from handbook.verifying.held import Held, Official
-from handbook.wordacts import ACTS, ALSO, PREAMBLE, Named
+from handbook.wordacts import ACTS, PREAMBLE, Forms, Named
 
 WHAT = "act"
 _JOINED = re.compile(r"[并、]$")
@@ -44,13 +44,13 @@ class Said:
 def look(held: Held) -> Compared:
     unlike: list[Unlike] = []
     count = 0
-    forms = {group: Forms(held, group) for group in (ACTS, PREAMBLE)}
+    verbs = {group: Verbs(held, group) for group in (ACTS, PREAMBLE)}
     for decision in held.decisions:
         clauses = preambular(decision)
         tops = {unit.id for part in decision.body.walk() for unit in (*part.preamble, *part.paragraphs)}
         for unit in decision.units.values():
             if official := held.official.get(f"{decision.id}#{unit.id}"):
-                group = forms[PREAMBLE if unit.id in clauses else ACTS]
+                group = verbs[PREAMBLE if unit.id in clauses else ACTS]
                 # What a sub-paragraph begins with is what somebody is asked to do.
                 alone = unit.id in tops or bool(unit.acts)
                 count += len(unit.acts)
@@ -58,27 +58,25 @@ def look(held: Held) -> Compared:
     return Compared(tuple(unlike), (("acts", count),))
 
 
-class Forms:
-    """What the acts of a group may be called, and which of them the record has at all (`used`), which with somebody
+class Verbs:
+    """Where the acts of a group stand in words, and which of them the record has at all (`used`), which with somebody
     whom they address (`addressed`).
     """
 
     def __init__(self, held: Held, group: str) -> None:
-        termbase = held.record.acts
+        self.termbase = Forms(held.record.acts, group, held.language)
         units = [unit for decision in held.decisions for unit in decision.units.values()]
         used = {act.act for unit in units for act in unit.acts}
-        self.acts = {act: forms.get(held.language, ()) for act, forms in termbase.get(group, {}).items()}
-        self.also = {word: forms.get(held.language, ()) for word, forms in termbase.get(ALSO, {}).items()}
-        self.used = frozenset(act for act in self.acts if act in used)
+        self.used = frozenset(act for act in self.termbase.forms if act in used)
         self.addressed = frozenset(act.act for unit in units for act in unit.acts if act.to)
-        also = "|".join(re.escape(form) for forms in self.also.values() for form in forms) or "(?!)"
-        every = sorted({form for forms in self.acts.values() for form in forms}, key=len, reverse=True)
+        also = "|".join(re.escape(form) for forms in self.termbase.also.values() for form in forms) or "(?!)"
+        every = sorted({form for forms in self.termbase.forms.values() for form in forms}, key=len, reverse=True)
         self.form = re.compile(rf"(?P<also>{also})?(?P<act>{'|'.join(map(re.escape, every)) or '(?!)'})")
 
     def said(self, words: str) -> Iterator[Said]:
         for found in self.form.finditer(words):
-            also = next((word for word, forms in self.also.items() if found["also"] in forms), None)
-            acts = frozenset(Named(act, also) for act, forms in self.acts.items() if found["act"] in forms)
+            also = next((word for word, forms in self.termbase.also.items() if found["also"] in forms), None)
+            acts = frozenset(Named(act, also) for act, forms in self.termbase.forms.items() if found["act"] in forms)
             near = max(found.start() - _NEAR, 0), found.start()
             yield Said(acts, found.span(), bool(_BEGINS.search(words, *near)), bool(_JOINED.search(words, *near)))
 
@@ -92,16 +90,12 @@ class Forms:
             return not said.span[0] or not acts.isdisjoint(self.used)
         return said.joined and not acts.isdisjoint(self.addressed)
 
-    def shown(self, act: Named) -> str:
-        """An act as it would be printed."""
-        return f"{next(iter(self.also.get(act.also or '', ())), '')}{next(iter(self.acts.get(act.act, ())), act.act)}"
 
-
-def placed(words: str, acts: Sequence[Act], forms: Forms) -> list[Said | None]:
+def placed(words: str, acts: Sequence[Act], verbs: Verbs) -> list[Said | None]:
     """Where each act of the record stands, in order; what stands in the place of one, or None. The first begins a
     clause.
     """
-    said = list(forms.said(words))
+    said = list(verbs.said(words))
     wanted = [Named(act.act, act.also) for act in acts]
     out: list[Said | None] = []
     at = 0
@@ -114,15 +108,15 @@ def placed(words: str, acts: Sequence[Act], forms: Forms) -> list[Said | None]:
     return out
 
 
-def _unit(official: Official, acts: Sequence[Act], forms: Forms, *, alone: bool) -> Iterator[Unlike]:
+def _unit(official: Official, acts: Sequence[Act], verbs: Verbs, *, alone: bool) -> Iterator[Unlike]:
     words = official.words
-    found = placed(words, acts, forms)
+    found = placed(words, acts, verbs)
     for act, said in zip(acts, found, strict=True):
         named = Named(act.act, act.also)
         if said is None:
-            yield Unlike(official.at, WHAT, "", forms.shown(named))
+            yield Unlike(official.at, WHAT, "", verbs.termbase.shown(named))
         elif named not in said.acts:
-            yield Unlike(official.at, WHAT, words[slice(*said.span)], forms.shown(named), said.span)
-    for said in forms.said(words):
-        if alone and said not in found and forms.is_act(said):
+            yield Unlike(official.at, WHAT, words[slice(*said.span)], verbs.termbase.shown(named), said.span)
+    for said in verbs.said(words):
+        if alone and said not in found and verbs.is_act(said):
             yield Unlike(official.at, WHAT, words[slice(*said.span)], "", said.span)

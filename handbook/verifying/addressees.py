@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.importer.flow import Range
 from handbook.model import Act, Decision, Unit
-from handbook.verifying.acts import Forms, Said, placed
+from handbook.verifying.acts import Said, Verbs, placed
 from handbook.verifying.difference import Compared, Unlike
 from handbook.verifying.folding import find
 from handbook.verifying.held import Held, Official
@@ -31,15 +31,15 @@ _LONGER = re.compile(r"大会|会议")
 def look(held: Held) -> Compared:
     unlike: list[Unlike] = []
     count = 0
-    forms = Forms(held, ACTS)
+    verbs = Verbs(held, ACTS)
     names = {key: text.removeprefix("《") for key, text in _names(held)}
     for decision in held.decisions:
         for unit in decision.units.values():
             official = held.official.get(f"{decision.id}#{unit.id}")
             if official and unit.acts:
                 count += sum(len(act.to) for act in unit.acts)
-                found = placed(official.words, unit.acts, forms)
-                unlike += _unit(official, unit.acts, found, forms, names)
+                found = placed(official.words, unit.acts, verbs)
+                unlike += _unit(official, unit.acts, found, verbs, names)
                 unlike += _in_the_end(held, decision, unit, names)
     return Compared(tuple(unlike), (("addressees", count),))
 
@@ -50,7 +50,7 @@ def _names(held: Held) -> Iterator[tuple[str, str]]:
 
 
 def _unit(
-    official: Official, acts: Sequence[Act], found: Sequence[Said | None], forms: Forms, names: Mapping[str, str]
+    official: Official, acts: Sequence[Act], found: Sequence[Said | None], verbs: Verbs, names: Mapping[str, str]
 ) -> Iterator[Unlike]:
     """Act by act, who is addressed instead of whom. Where an act is not found, its addressees may stand behind
     another.
@@ -64,7 +64,7 @@ def _unit(
         own = words[said.span[0] : end]
         alone = THEY not in own and any(_has(own, name) for name in names.values())
         missing = [to for to in act.to if to in names and not _has(own if alone else words[:end], names[to])]
-        addressed = listed(words, said.span[1], names) if act.act in forms.addressed else ()
+        addressed = listed(words, said.span[1], names) if act.act in verbs.addressed else ()
         for to, span in addressed:
             if to not in every.union(act.to, act.by):
                 instead = names[missing.pop(0)] if missing else ""

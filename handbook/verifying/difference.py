@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handbook.importer.flow import Range
 from handbook.references import Target
+from handbook.sequence import Kind
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,13 @@ class Difference:
         return bool(self.erratum)
 
 
-def after(anchor: str) -> str:
-    """Where the record has what has moved: behind another anchor, or first where that is empty."""
-    return f"after {anchor}" if anchor else "first"
+def instead(kind: Kind, expected: str, again: str = "once") -> str:
+    """What the record has in the stead of an id that is too many, there again or elsewhere; `expected` is what the
+    comparison of the two sequences says of it.
+    """
+    if kind is Kind.MOVED:
+        return f"after {expected}" if expected else "first"
+    return again if kind is Kind.REPEATED else expected
 
 
 @dataclass(frozen=True)

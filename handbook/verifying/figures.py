@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from handbook.compared import uncited
-from handbook.figures import Figure, read
+from handbook.figures import Figure, beyond, read
 from handbook.references import Target
 from handbook.verifying import places
 from handbook.verifying.difference import Compared, Unlike
@@ -43,19 +43,13 @@ def look(held: Held) -> Compared:
 
 
 def _compare(at: str, printed: list[Figure], ours: list[Figure]) -> Iterator[Unlike]:
-    extra, missing = _beyond(printed, ours), _beyond(ours, printed)
-    for figure in extra.values():
-        instead = missing.pop(next(iter(missing), ""), None)
+    extra, missing = beyond(printed, ours), beyond(ours, printed)
+    for figure in reversed(extra):
+        instead = missing.pop() if missing else None
         span = (figure.start, figure.start + len(figure.text))
         yield Unlike(at, WHAT, figure.text, instead.text if instead else "", span)
-    for figure in missing.values():
+    for figure in missing:
         yield Unlike(at, WHAT, "", figure.text)
-
-
-def _beyond(mine: list[Figure], theirs: list[Figure]) -> dict[str, Figure]:
-    """Figures that are sure and that the other side does not have at all, by their value."""
-    known = {figure.value for figure in theirs}
-    return {figure.value: figure for figure in reversed(mine) if figure.sure and figure.value not in known}
 
 
 def _uncited(held: Held, at: str, words: str, targets: Iterable[Target]) -> str:

@@ -18,7 +18,7 @@ from difflib import SequenceMatcher
 
 from handbook.importer.model import TOTAL
 from handbook.model import Decision, Row, Table
-from handbook.verifying import places
+from handbook.references import column_at, row_at
 from handbook.verifying.difference import Compared, Unlike
 from handbook.verifying.folding import folded, same, unlike
 from handbook.verifying.held import Held
@@ -58,11 +58,11 @@ def _all(held: Held) -> Iterator[_Name]:
     for table in held.record.tables.values():
         yield _Name(table.id, table.id)
         for column in table.columns:
-            yield _Name(f"{table.id}/col-{column.id}", f"column.{column.id}")
+            yield _Name(column_at(table.id, column.id), f"column.{column.id}")
         for row in table.rows:
-            yield _Name(places.row_at(table, row.id), _of_row(table, row), row.share.percent if row.share else "")
+            yield _Name(row_at(table.id, row.id), _of_row(table, row), row.share.percent if row.share else "")
         if table.totals:
-            yield _Name(places.row_at(table, TOTAL), f"line.{TOTAL}")
+            yield _Name(row_at(table.id, TOTAL), f"line.{TOTAL}")
 
 
 def _of_decision(decision: Decision) -> Iterator[_Name]:

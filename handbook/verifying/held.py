@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.importer.model import Imported, Mark, Piece
-from handbook.model import Corpus, Decision, Names, Record
+from handbook.model import Corpus, Decision, Memoized, Names, Record
 from handbook.wording import GAP, Wording, wordings
 
 #: Between a row's name and its figures, and between two figures.
@@ -58,7 +58,7 @@ class Official:
 
 
 @dataclass(frozen=True)
-class Held:
+class Held(Memoized):
     """An import, the text that it is of, and the sources of the handbook that it is held against."""
 
     corpus: Corpus

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from handbook.finding import Place
 from handbook.model import Decision, Footnote
 from handbook.sequence import Kind, compare
-from handbook.verifying.difference import Compared, Unlike, after
+from handbook.verifying.difference import Compared, Unlike, instead
 from handbook.verifying.held import Held
 
 WHAT = "footnote"
@@ -88,7 +88,9 @@ def _order(held: Held, decision: Decision) -> Iterator[Unlike]:
         found = [one for one in printed if one[0] in expected]
         for one in compare(found, expected, Place(name)).differences:
             if one.kind is Kind.MOVED:
-                yield Unlike(one.id, WHAT, held.official[one.id].words, after(one.expected.partition("#")[2]))
+                yield Unlike(
+                    one.id, WHAT, held.official[one.id].words, instead(one.kind, one.expected.partition("#")[2])
+                )
 
 
 def _mark(held: Held, decision: Decision, note: Footnote, found: list[_Placed]) -> Iterator[Unlike]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.model import Decision, Item, Plan, PlanGoal, Record, Table
+from handbook.model import Decision, Item, Plan, PlanGoal, Record
 from handbook.outline import order
 from handbook.references import Target, slug
 
@@ -73,8 +73,3 @@ def references(record: Record) -> Iterator[tuple[str, tuple[Target, ...]]]:
         for cell in cells(plan, record):
             of = cell.item.references if cell.item else record.goals[cell.goal].plans[plan.id].references
             yield cell.at, tuple(one.target for one in of)
-
-
-def row_at(table: Table, row: str) -> str:
-    """The address of a table's row, by its id: `CP-10/1#table-2/row-af`."""
-    return f"{table.id}/row-{row.lower()}"

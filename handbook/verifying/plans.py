@@ -14,7 +14,7 @@ from handbook.importer.model import COLUMN_HEADS, LOST_BEGINNING
 from handbook.model import Plan
 from handbook.sequence import Kind, compare
 from handbook.verifying import places
-from handbook.verifying.difference import Compared, Unlike, after
+from handbook.verifying.difference import Compared, Unlike, instead
 from handbook.verifying.folding import find
 from handbook.verifying.held import Held
 from handbook.verifying.places import Cell
@@ -54,12 +54,7 @@ def _order(held: Held, plan: Plan, cells: Sequence[Cell]) -> Iterator[Unlike]:
         if one.kind is Kind.MISSING or official is None:
             yield Unlike(one.id, what, "", one.id.partition("#")[2])
             continue
-        record = {
-            Kind.ADDED: one.expected.partition("#")[2],
-            Kind.REPEATED: "once",
-            Kind.MOVED: after(one.expected.partition("#")[2]),
-        }
-        yield Unlike(one.id, what, official.words, record.get(one.kind, ""))
+        yield Unlike(one.id, what, official.words, instead(one.kind, one.expected.partition("#")[2]))
 
 
 def _label(held: Held, cell: Cell) -> Iterator[Unlike]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from handbook import passages
 from handbook.cited import printed
 from handbook.citing import GOAL
 from handbook.importer.flow import Range
@@ -46,14 +47,19 @@ def cited_at(held: Held, at: str, words: str) -> Cited:
     """The citations of the words at an address."""
     decision, _, anchor = at.partition("#")
     above = tuple(part.removeprefix("p") for part in anchor.split("-"))
+    plans, bodies = held.once(_known)
+    return Cited(words, held.language, Context(decision, above, plans, bodies))
+
+
+def _known(held: Held) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]]:
+    """Plans and bodies, as a Context has them: the same for all words."""
     record = held.record
     plans = tuple(
         (name, (plan.decision, *(f"{plan.slug}/{goal}" for goal in record.goals)))
         for plan in record.plans.values()
         if (name := held.names.get(f"plan.{plan.id}"))
     )
-    bodies = tuple(body_of(one.text) for key, one in held.names.texts.items() if key.startswith("meeting."))
-    return Cited(words, held.language, Context(decision, above, plans, bodies))
+    return plans, tuple(body_of(one.text) for key, one in held.names.texts.items() if key.startswith("meeting."))
 
 
 def spans_of(held: Held, cited: Cited, target: Target) -> list[Range]:
@@ -108,5 +114,4 @@ def _loose(held: Held, cited: Cited, targets: Sequence[Target]) -> list[Range]:
 
 def shown(target: Target, at: str) -> str:
     """A target as the record of the unit writes it."""
-    own = target.scheme == "dec" and target.id == at.partition("#")[0] and target.parts
-    return f"par:{'/'.join(target.parts)}" if own else str(target)
+    return passages.shown(target, at.partition("#")[0])

@@ -17,7 +17,7 @@ from decimal import Decimal, InvalidOperation
 from handbook import budget, scale
 from handbook.importer.model import TOTAL
 from handbook.model import Erratum, Record, Table
-from handbook.verifying import places
+from handbook.references import row_at
 from handbook.verifying.difference import Compared, Unlike
 from handbook.verifying.held import Held
 from handbook.verifying.tables import plain
@@ -49,7 +49,7 @@ def _printed(held: Held, table: Table) -> Table:
 
 def _figures(held: Held, table: Table, row: str, figures: Mapping[str, str]) -> Mapping[str, str]:
     """Those of a row, where the booklet has as many as the record; what is no number is left as it is."""
-    official = held.official.get(places.row_at(table, row))
+    official = held.official.get(row_at(table.id, row))
     columns = [column.id for column in table.figure_columns if column.id in figures]
     read = [plain(one) for one in official.pieces[0].figures] if official else []
     if len(read) != len(columns) or not all(map(_is_number, read)):
@@ -101,7 +101,7 @@ def _scale(held: Held, table: Table) -> Iterator[Unlike]:
 
 
 def _unlike(held: Held, table: Table, row: str, column: str, expected: str, what: str) -> Unlike:
-    at = places.row_at(table, row)
+    at = row_at(table.id, row)
     line = table.totals if row == TOTAL and table.totals else (table.row(row) or table.rows[0]).figures
     official = held.official.get(at)
     order = [one.id for one in table.figure_columns if one.id in line].index(column)

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from handbook.finding import Place
 from handbook.importer.model import TOTAL
 from handbook.model import Row, Table
+from handbook.references import column_at, row_at
 from handbook.sequence import Kind, compare
-from handbook.verifying import places
-from handbook.verifying.difference import Compared, Unlike, after
+from handbook.verifying.difference import Compared, Unlike, instead
 from handbook.verifying.held import Held, Official
 from handbook.verifying.units import LABEL, agree
 
@@ -31,7 +31,7 @@ def look(held: Held) -> Compared:
         unlike += _order(held, table)
         columns += len(table.figure_columns)
         for row in lines(table):
-            if official := held.official.get(places.row_at(table, row.id)):
+            if official := held.official.get(row_at(table.id, row.id)):
                 rows += 1
                 figures += len(official.pieces[0].figures)
                 unlike += _row(table, row, official)
@@ -55,24 +55,22 @@ def lines(table: Table) -> Iterator[Row]:
 def _order(held: Held, table: Table) -> Iterator[Unlike]:
     name = held.imported.source.name
     for what, kind, expected in (
-        (COLUMN, "column", [f"{table.id}/col-{column.id}" for column in table.figure_columns]),
-        (ROW, "row", [places.row_at(table, row.id) for row in lines(table)]),
+        (COLUMN, "column", [column_at(table.id, column.id) for column in table.figure_columns]),
+        (ROW, "row", [row_at(table.id, row.id) for row in lines(table)]),
     ):
         found = [
             (piece.at, Place(name, held.line(piece.at)))
             for piece in held.imported.pieces
             if piece.kind == kind and piece.at.startswith(f"{table.id}/")
         ]
-        beside = {f"{table.id}/col-{column.id}" for column in table.columns} - set(expected)
+        beside = {column_at(table.id, column.id) for column in table.columns} - set(expected)
         found = [one for one in found if one[0] not in beside]
         for one in compare(found, expected, Place(name)).differences:
             official = held.official.get(one.id)
             if one.kind is Kind.MISSING or official is None:
                 yield Unlike(one.id, what, "", one.id.rpartition("/")[2])
             else:
-                follows = one.expected.rpartition("/")[2]
-                record = {Kind.ADDED: follows, Kind.REPEATED: "once", Kind.MOVED: after(follows)}[one.kind]
-                yield Unlike(one.id, what, official.words, record)
+                yield Unlike(one.id, what, official.words, instead(one.kind, one.expected.rpartition("/")[2]))
 
 
 def _row(table: Table, row: Row, official: Official) -> Iterator[Unlike]:

@@ -16,7 +16,7 @@ from handbook.labels import signs
 from handbook.model import Decision
 from handbook.sequence import Kind, compare
 from handbook.verifying import places
-from handbook.verifying.difference import Compared, Unlike, after
+from handbook.verifying.difference import Compared, Unlike, instead
 from handbook.verifying.folding import folded
 from handbook.verifying.held import Held
 
@@ -52,12 +52,7 @@ def _order(held: Held, decision: str, found: list[str], expected: list[str]) -> 
             continue
         official = held.official.get(at)
         words = official.words if official else ""
-        record = {
-            Kind.ADDED: one.expected,
-            Kind.REPEATED: f"{one.id} once",
-            Kind.MOVED: after(one.expected),
-        }[one.kind]
-        yield Unlike(at, WHAT, words, record)
+        yield Unlike(at, WHAT, words, instead(one.kind, one.expected, f"{one.id} once"))
 
 
 def _labels(held: Held, decision: Decision) -> Iterator[Unlike]:

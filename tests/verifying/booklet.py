@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from handbook.corpus import load
 from handbook.importer.model import Imported, Mark, Piece, Remark, Run, Source
@@ -141,13 +142,10 @@ BOOKLET = (
 Booklet = tuple[Printed, ...]
 
 
-def changed(at: str, kind: str = "", **values: object) -> Booklet:
+def changed(at: str, kind: str = "", **values: Any) -> Booklet:
     """The booklet with something else at an address."""
     assert any(one.at == at for one in BOOKLET), at
-    return tuple(
-        replace(one, **values) if one.at == at and (not kind or one.kind == kind) else one  # type: ignore[arg-type]
-        for one in BOOKLET
-    )
+    return tuple(replace(one, **values) if one.at == at and (not kind or one.kind == kind) else one for one in BOOKLET)
 
 
 def without(at: str, kind: str = "") -> Booklet:
@@ -203,10 +201,10 @@ def corpus(tree: Path) -> Corpus:
 
 
 def told(
-    sources: Corpus, booklet: Sequence[Printed], comparisons: tuple[Comparison, ...] = ALL, **more: object
+    sources: Corpus, booklet: Sequence[Printed], comparisons: tuple[Comparison, ...] = ALL, **more: Any
 ) -> list[str]:
     """Every difference, as it is printed, without those of the booklet's own two slips."""
-    taken, text = imported(booklet, **more)  # type: ignore[arg-type]
+    taken, text = imported(booklet, **more)
     found = verify(sources, taken, text, comparisons).differences
     return [line for line in map(report.of, found) if line.partition(": ")[2] not in SLIPS]
 

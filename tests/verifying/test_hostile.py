@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 def _spoiled(piece: Piece, random: Random) -> Piece:
     words = piece.text[: random.randrange(len(piece.text) + 1)]
     figures = random.choice([(), ("?",), ("1.0", "(", "-"), ("NaN", "1", "1"), ("9" * 400,) * 3])
-    changes: list[dict[str, object]] = [
+    changes: list[dict[str, Any]] = [
         {"text": words},
         {"text": words[::-1]},
         {"at": random.choice(["", "#", "CP-1/1", "CP-1/1#", "CP-1/1#p99", "CP-1/2#table-1/row-", "contents"])},
@@ -37,7 +38,7 @@ def _spoiled(piece: Piece, random: Random) -> Piece:
         {"figures": figures if piece.kind == "row" else piece.figures},
         {"marks": (Mark(random.choice(["", "1", "*", "s9"]), random.randrange(40)),)},
     ]
-    return replace(piece, **random.choice(changes))  # type: ignore[arg-type]
+    return replace(piece, **random.choice(changes))
 
 
 def _spoil(taken: Imported, random: Random) -> Imported:
