@@ -33,6 +33,7 @@ lint: $(VENV)/.stamp-dev  ## format and lint rules, types, `handbook check`, `ha
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/handbook check
 	$(BIN)/handbook verify --unexplained
 
@@ -55,7 +56,7 @@ bench: $(VENV)/.stamp-bench  ## measure speed and memory against their goals
 
 .PHONY: measure
 measure: $(VENV)/.stamp-dev  ## measure the importer on damaged texts and write the tables into its README
-	$(BIN)/python -m tests.importer.tables
+	$(BIN)/python -m tests.official.importing.tables
 
 .PHONY: lock
 lock: $(VENV)/.stamp-lock  ## resolve requirements/*.in into requirements/*.txt; UPGRADE=1 takes newer versions

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from handbook.finding import Finding
-    from handbook.model import Corpus
+    from handbook.findings.finding import Finding
+    from handbook.model.corpus import Corpus
 
 ADDRESSES = "data/addresses.txt"
 #: Environment variable that names the booklet's text.
@@ -118,9 +118,9 @@ def _parser() -> _Parser:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from handbook.corpus import load
+    from handbook.corpus import load_corpus
 
-    corpus = load(options.root)
+    corpus = load_corpus(options.root)
     if options.command == "check":
         return _check(corpus, options.format)
     if options.command == "export":
@@ -133,13 +133,13 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _findings(corpus: Corpus) -> list[Finding]:
-    from handbook.checks import ALL, run
+    from handbook.checks import ALL, run_checks
 
-    return run(corpus, ALL)
+    return run_checks(corpus, ALL)
 
 
 def _check(corpus: Corpus, form: str) -> int:
-    from handbook import report
+    from handbook.findings import report
 
     findings = _findings(corpus)
     print(report.FORMATS[form](findings), end="")
@@ -148,8 +148,8 @@ def _check(corpus: Corpus, form: str) -> int:
 
 def _export(corpus: Corpus, output: Path | None) -> int:
     """Nothing is written of a tree that has findings: they go to stderr."""
-    from handbook import report
-    from handbook.export import to_json
+    from handbook.build.export import to_json
+    from handbook.findings import report
 
     findings = _findings(corpus)
     if findings:
@@ -165,7 +165,8 @@ def _export(corpus: Corpus, output: Path | None) -> int:
 
 def _import(corpus: Corpus, options: argparse.Namespace) -> int:
     """Write the overlay of one file and print its report, or show one stage. What cannot be read is told on stderr."""
-    from handbook.importer import guide, overlay, stages, text
+    from handbook.official import overlay
+    from handbook.official.importing import guide, stages, text
 
     _check_language(options.lang)
     if options.stage is not None and options.stage not in stages.STAGES:
@@ -174,11 +175,11 @@ def _import(corpus: Corpus, options: argparse.Namespace) -> int:
     try:
         data = _bytes(options.file)
         if options.stage:
-            reading = stages.read(text.decode(data, name), guide.of(corpus, options.lang))
+            reading = stages.read_stages(text.decode(data, name), guide.guide_of(corpus, options.lang))
             print(stages.shown(reading, options.stage), end="")
             return 0
         imported = stages.imported(data, name, corpus, options.lang)
-        written = overlay.write(options.into or options.root / overlay.FOLDER, imported)
+        written = overlay.write_overlay(options.into or options.root / overlay.FOLDER, imported)
     except (text.UnreadableError, overlay.OverlayError) as error:
         raise _StoppedError(NOT_LOOKED, f"handbook: {error}") from None
     print(written, end="")
@@ -187,10 +188,10 @@ def _import(corpus: Corpus, options: argparse.Namespace) -> int:
 
 def _verify(corpus: Corpus, options: argparse.Namespace) -> int:
     """Print every difference between the handbook and the official text; say so where there is no text to look at."""
-    from handbook.importer import stages, text
-    from handbook.importer.model import DECISIONS
-    from handbook.verifying import report
-    from handbook.verifying.run import verify
+    from handbook.official.importing import stages, text
+    from handbook.official.model import DECISIONS
+    from handbook.official.verifying import report
+    from handbook.official.verifying.run import verify
 
     _check_language(options.lang)
     named = os.environ.get(OFFICIAL, "")
@@ -225,7 +226,7 @@ def _name(path: Path) -> str:
 
 def _bytes(path: Path) -> bytes:
     """The official text's file, if it is one and not too large. Raises UnreadableError, or OSError."""
-    from handbook.importer import text
+    from handbook.official.importing import text
 
     found = path.stat()
     if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
@@ -236,7 +237,7 @@ def _bytes(path: Path) -> bytes:
 
 def _addresses(corpus: Corpus, root: Path | None) -> int:
     """Print every address, or write them to the list; one that is on the list and no longer on the site is refused."""
-    from handbook.site import Site
+    from handbook.site.site import Site
 
     found = Site(corpus).addresses
     listed = "".join(f"{address}\n" for address in found)

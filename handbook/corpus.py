@@ -6,15 +6,20 @@ from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
 
-from handbook import names, prose, record, source, yamltree
-from handbook.finding import Finding, Place
+from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES
-from handbook.model import Corpus, Names, Page, Record
-from handbook.yamltree import Mapping, Node
+from handbook.model.corpus import Corpus
+from handbook.model.names import Names
+from handbook.model.prose import Page
+from handbook.model.record import Record
+from handbook.prose import parsing
+from handbook.record import namelist, reading
+from handbook.sources import decoding, yamltree
+from handbook.sources.yamltree import Mapping, Node
 
 STRAY = "PAG003"
 NAMES = "names.yaml"
-PATHS = {file: f"data/{file}.yaml" for file in record.FILES}
+PATHS = {file: f"data/{file}.yaml" for file in reading.FILES}
 T = TypeVar("T")
 
 
@@ -46,7 +51,7 @@ class NoTreeError(Exception):
     """The folder holds no handbook at all: neither `data/` nor `content/`."""
 
 
-def load(root: Path, memory: Memory | None = None) -> Corpus:
+def load_corpus(root: Path, memory: Memory | None = None) -> Corpus:
     """Read everything under `root`; NoTreeError where there is nothing. What is wrong with a file is a finding."""
     if not (root / "data").is_dir() or not (root / "content").is_dir():
         raise NoTreeError(f"{root} has no data/ and content/: not the root of a handbook")
@@ -73,17 +78,17 @@ class _Reading:
         """The text of a file, or None where it cannot be had."""
         try:
             if path.exists() and not path.is_file():
-                self.note(path, source.MISSING, "is no file", "put a file in its place")
+                self.note(path, decoding.MISSING, "is no file", "put a file in its place")
                 return None
             with path.open("rb") as opened:
-                data = opened.read(source.LARGEST + 1)
+                data = opened.read(decoding.LARGEST + 1)
         except FileNotFoundError:
-            self.note(path, source.MISSING, "file is missing", "restore it")
+            self.note(path, decoding.MISSING, "file is missing", "restore it")
             return None
         except OSError as error:
-            self.note(path, source.MISSING, f"file cannot be read: {error.strerror}", "mend its rights")
+            self.note(path, decoding.MISSING, f"file cannot be read: {error.strerror}", "mend its rights")
             return None
-        text, found = source.read(self.shown(path), data)
+        text, found = decoding.decode(self.shown(path), data)
         self.findings.extend(found)
         return text
 
@@ -112,7 +117,7 @@ class _Reading:
             text = self.text(path)
             if text is not None:
                 name = path.relative_to(folder).with_suffix("").as_posix()
-                page, found = self.memory.once(prose.parse, self.shown(path), code, name, text)
+                page, found = self.memory.once(parsing.parse_page, self.shown(path), code, name, text)
                 self.findings.extend(found)
                 if page is not None:
                     yield page
@@ -125,7 +130,7 @@ def _record(texts: tuple[str | None, ...]) -> tuple[Record, tuple[str, ...], lis
     for (file, path), text in zip(PATHS.items(), texts, strict=True):
         trees[file], found = _tree(path, text)
         findings.extend(found)
-    read, found = record.read(trees, PATHS)
+    read, found = reading.read_record(trees, PATHS)
     # A file that did not parse has its one finding already; that its keys are absent too is no news.
     lost = {PATHS[file] for file, tree in trees.items() if tree is None}
     findings.extend(finding for finding in found if finding.place.path not in lost)
@@ -135,14 +140,16 @@ def _record(texts: tuple[str | None, ...]) -> tuple[Record, tuple[str, ...], lis
 
 def _names(code: str, path: str, text: str | None) -> tuple[Names, list[Finding]]:
     tree, findings = _tree(path, text)
-    read, found = names.read(code, path, tree)
+    read, found = namelist.read_names(code, path, tree)
     return read, [*findings, *found]
 
 
 def _tree(path: str, text: str | None) -> tuple[Node | None, list[Finding]]:
     if text is None:
         return None, []
-    tree, found = yamltree.load(path, text)
+    tree, found = yamltree.load_yaml(path, text)
     if tree is None and not found:
-        return None, [Finding(Place(path), source.EMPTY, "file is empty but for comments", "write it, or take it out")]
+        return None, [
+            Finding(Place(path), decoding.EMPTY, "file is empty but for comments", "write it, or take it out")
+        ]
     return tree, found

@@ -19,11 +19,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from handbook import preview, publish
-from handbook.building import Building, tell
-from handbook.frame import Frame
-from handbook.search import SearchError
-from handbook.view import BYTECODE, Rendered
+from handbook.build import preview, publishing
+from handbook.build.building import Building, tell
+from handbook.build.frame import Frame
+from handbook.build.search import SearchError
+from handbook.site.view import BYTECODE, Rendered
 
 #: Environment variable that names the folder of an overlay: the build shows the official wording, apart from `site/`.
 OVERLAY = "HANDBOOK_OVERLAY"
@@ -78,13 +78,13 @@ def _begin(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
     if building.failed or (building.findings and config.strict):
         raise PluginError(f"{len(building.findings)} findings; the published site stays as it is")
     RUN.frame = Frame(building)
-    RUN.published = publish.apart(Path(config.site_dir).resolve()) if overlay else Path(config.site_dir).resolve()
-    if publish.alone(RUN.published) is None:
+    RUN.published = publishing.apart(Path(config.site_dir).resolve()) if overlay else Path(config.site_dir).resolve()
+    if publishing.alone(RUN.published) is None:
         RUN.published = None
         raise PluginError("another build of this site is running; the published site stays as it is")
-    publish.clear(RUN.published)
+    publishing.clear(RUN.published)
     RUN.config = config
-    config.site_dir = str(publish.aside(RUN.published))
+    config.site_dir = str(publishing.aside(RUN.published))
 
 
 @event_priority(-200)
@@ -159,14 +159,14 @@ def on_shutdown() -> None:
         return
     # What follows a build, such as `gh-deploy`, looks for it where it is now.
     RUN.config.site_dir = str(RUN.published)
-    built = publish.aside(RUN.published)
+    built = publishing.aside(RUN.published)
     try:
         if RUN.whole and built.is_dir():
-            publish.swap_in(built, RUN.published)
+            publishing.swap_in(built, RUN.published)
     except OSError as error:
         raise PluginError(f"{error}; the published site stays as it is") from error
     finally:
-        publish.clear(RUN.published)
+        publishing.clear(RUN.published)
 
 
 def _i18n(config: MkDocsConfig) -> Any:

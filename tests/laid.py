@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook import corpus, official
-from handbook.importer import overlay
-from handbook.importer.model import Imported, Mark, Piece, Remark, Run, Source
-from handbook.model import Part, Record, Unit
+from handbook import corpus
+from handbook.model.record import Part, Record, Unit
+from handbook.official import overlay, shown
+from handbook.official.model import Imported, Mark, Piece, Remark, Run, Source
 
 #: Stands in every piece, and nowhere in the sources: 鵷鶵 is a bird of legend, in characters that no decision needs.
 SIGN = "鵷鶵"
@@ -34,7 +34,7 @@ def imported(record: Record, language: str = "zh") -> Imported:
 
 
 def _pieces(record: Record, language: str) -> Iterator[Piece]:
-    places = [at for at in official.places(record) if at != LEFT_OUT]
+    places = [at for at in shown.places(record) if at != LEFT_OUT]
     tails = [f"{decision.id}#{unit.id}" for decision in record.decisions.values() for unit in _with_tail(decision.body)]
     for n, (at, kind) in enumerate([*((at, _kind(at)) for at in sorted(places)), *((at, "tail") for at in tails)]):
         yield Piece(
@@ -76,7 +76,7 @@ def _columns(record: Record, at: str) -> int:
 
 def lay(tree: Path, folder: Path, *languages: str) -> Path:
     """Write overlays of a tree's record into a folder, as an import does."""
-    record = corpus.load(tree).record
+    record = corpus.load_corpus(tree).record
     for language in languages or ("zh",):
-        overlay.write(folder, imported(record, language))
+        overlay.write_overlay(folder, imported(record, language))
     return folder

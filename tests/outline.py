@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.finding import Finding, Place
-from handbook.model import Call, Clause, Heading, Note, Page, Span
+from handbook.findings.finding import Finding, Place
+from handbook.model.prose import Call, Clause, Heading, Note, Page, Span
 
 LABELS = {
     "paragraph": "paragraph {}",

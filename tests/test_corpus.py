@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from handbook import prose
-from handbook.corpus import Memory, load
-from handbook.finding import Finding
-from handbook.model import Page
+from handbook.corpus import Memory, load_corpus
+from handbook.findings.finding import Finding
+from handbook.model.prose import Page
+from handbook.prose import parsing
 from tests import realtree
 
 PAGE, OTHER = "content/en/decisions/cp-10-2.md", "content/en/decisions/cp-10-4.md"
@@ -42,30 +42,30 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 def test_a_reading_that_remembers_reads_the_same(tree: Path) -> None:
     memory = Memory()
-    before = load(tree, memory)
+    before = load_corpus(tree, memory)
     for name, edit in EDITS.items():
         (tree / "content/fr/decisions").mkdir(parents=True, exist_ok=True)
         edit(tree)
-        now = load(tree, memory)
-        assert now == load(tree), name
+        now = load_corpus(tree, memory)
+        assert now == load_corpus(tree), name
         assert now != before, name
         before = now
 
 
 def test_what_has_not_changed_is_not_read_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
-    parse = prose.parse
+    parse = parsing.parse_page
 
     def told(path: str, language: str, name: str, text: str) -> tuple[Page | None, list[Finding]]:
         parsed.append(path)
         return parse(path, language, name, text)
 
-    monkeypatch.setattr(prose, "parse", told)
+    monkeypatch.setattr(parsing, "parse_page", told)
     memory = Memory()
-    before = load(tree, memory)
+    before = load_corpus(tree, memory)
     parsed.clear()
     EDITS["a page"](tree)
-    now = load(tree, memory)
+    now = load_corpus(tree, memory)
     assert parsed == [PAGE]
     assert now.record is before.record
     assert now.names["en"] is before.names["en"]
@@ -73,9 +73,9 @@ def test_what_has_not_changed_is_not_read_again(tree: Path, monkeypatch: pytest.
 
 def test_what_no_reading_asks_for_any_more_is_forgotten(tree: Path) -> None:
     memory = Memory()
-    load(tree, memory)
+    load_corpus(tree, memory)
     kept = len(memory)
     for line in "\n\n\n":
         (tree / PAGE).write_text((tree / PAGE).read_text("utf-8") + line, "utf-8")
-        load(tree, memory)
+        load_corpus(tree, memory)
     assert len(memory) == kept

@@ -55,7 +55,7 @@ from handbook.checks import (
     word_punctuation,
     word_script,
 )
-from handbook.checks.check import Check, Problem, run
+from handbook.checks.check import Check, Problem, run_checks
 
 #: Sorted by code.
 ALL: tuple[Check, ...] = (
@@ -112,4 +112,4 @@ ALL: tuple[Check, ...] = (
     word_punctuation.CHECK,
 )
 
-__all__ = ["ALL", "Check", "Problem", "run"]
+__all__ = ["ALL", "Check", "Problem", "run_checks"]

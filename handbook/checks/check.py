@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.checks.waivers import Waivers
-from handbook.finding import Finding, Place, Severity, in_order
-from handbook.model import Corpus
+from handbook.findings.finding import Finding, Place, Severity, in_order
+from handbook.model.corpus import Corpus
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Check:
     waivable: bool = False
 
 
-def run(corpus: Corpus, checks: Iterable[Check]) -> list[Finding]:
+def run_checks(corpus: Corpus, checks: Iterable[Check]) -> list[Finding]:
     """The findings of reading and of all checks, sorted, each once, without those that a page waives.
 
     What follows from a finding of reading is not told again: nothing is checked against a record of which a file could

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from handbook.beside.passages import passages, spoiled
+from handbook.beside.references import unlinked
 from handbook.checks.check import Check, Problem
-from handbook.cited import unlinked
-from handbook.model import Corpus
-from handbook.passages import passages, spoiled
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.changes import Bracket, Change, Drafted
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus, Record
+from handbook.model.changes import Bracket, Change, Drafted
+from handbook.model.corpus import Corpus
+from handbook.model.record import Record
 
 #: The fates that a bracket may have in a part of which each kind of change is told; any, where none is listed.
 FITTING = {

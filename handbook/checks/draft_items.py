@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbook.changes import ANNEX, COLUMNS, DECISION, Change, Drafted
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
-from handbook.model import Corpus, Decision, Record
-from handbook.positions import irregular_items, is_regular
+from handbook.findings.finding import Place
+from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change, Drafted
+from handbook.model.corpus import Corpus
+from handbook.model.record import Decision, Record
+from handbook.record.positions import irregular_items, is_regular
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

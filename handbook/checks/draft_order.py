@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.changes import ANNEX, COLUMNS, DECISION, Change
 from handbook.checks.check import Check, Problem
 from handbook.languages import LETTERS, roman
-from handbook.model import Corpus
-from handbook.references import LEAD
+from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change
+from handbook.model.corpus import Corpus
+from handbook.targets.addresses import LEAD
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.changes import Drafted
+from handbook.beside.outline import draft_pages, misread
+from handbook.beside.sequence import compare
 from handbook.checks.check import Check, Problem
-from handbook.model import Clause, Corpus, Heading, Page
-from handbook.outline import draft_pages, misread
-from handbook.sequence import compare
+from handbook.model.changes import Drafted
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Clause, Heading, Page
 
 #: A heading whose id the parser could not read.
 GARBLED = "PRS004"

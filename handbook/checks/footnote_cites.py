@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.references import differences
 from handbook.checks.check import Check, Problem
-from handbook.cited import differences
-from handbook.model import Corpus
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

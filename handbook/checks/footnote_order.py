@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.footnotes import marked, marks
+from handbook.beside.outline import decision_pages
 from handbook.checks.check import Check, Problem
-from handbook.footnotes import marked, marks
-from handbook.model import Corpus, Page
-from handbook.outline import decision_pages
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Page
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

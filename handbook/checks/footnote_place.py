@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.footnotes import Mark, marked, marks
+from handbook.beside.outline import decision_pages, plan_pages
 from handbook.checks.check import Check, Problem
-from handbook.footnotes import Mark, marked, marks
-from handbook.model import Corpus
-from handbook.outline import decision_pages, plan_pages
+from handbook.model.corpus import Corpus
 
 TAKE_OUT = "take out the mark"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.footnotes import MARK, marked, marks, texts
+from handbook.beside.outline import decision_pages
 from handbook.checks.check import Check, Problem
-from handbook.footnotes import MARK, marked, marks, texts
-from handbook.model import Corpus
-from handbook.outline import decision_pages
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.footnotes import is_placed
 from handbook.checks.check import Check, Problem
-from handbook.footnotes import is_placed
-from handbook.model import Corpus, Decision, Footnote, Record
+from handbook.model.corpus import Corpus
+from handbook.model.record import Decision, Footnote, Record
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

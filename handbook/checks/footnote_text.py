@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.footnotes import MARK, is_placed, marked, texts
+from handbook.beside.outline import decision_pages, plan_pages
 from handbook.checks.check import Check, Problem
-from handbook.footnotes import MARK, is_placed, marked, texts
-from handbook.model import Corpus
-from handbook.outline import decision_pages, plan_pages
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.macros import SIGNATURES
-from handbook.model import Call, Corpus
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Call
+from handbook.prose.signatures import SIGNATURES
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.beside.namekeys import PLACEHOLDER
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.naming import PLACEHOLDER
+from handbook.model.corpus import Corpus
 
 FORBIDDEN = (
     ("HTML", re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+\d*);")),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.namekeys import Languages
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.naming import Languages
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

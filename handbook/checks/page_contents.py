@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import text_pages
 from handbook.checks.check import Check, Problem
-from handbook.model import Call, Clause, Corpus, Span
-from handbook.outline import text_pages
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Call, Clause, Span
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import decision_pages, draft_pages, misread, plan_pages, text_pages
+from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
-from handbook.macros import SIGNATURES
-from handbook.model import Call, Corpus, Page
-from handbook.outline import decision_pages, draft_pages, misread, plan_pages, text_pages
-from handbook.sequence import Kind, compare
+from handbook.findings.finding import Place
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Call, Page
+from handbook.prose.signatures import SIGNATURES
 
 #: A line that the parser could not read as a macro.
 GARBLED = ("PRS002", "PRS003")

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook import existence
+from handbook.beside.passages import Link
+from handbook.beside.textpages import Section, pairs
 from handbook.checks.check import Check, Problem
 from handbook.languages import SOURCE
-from handbook.model import Corpus
-from handbook.passages import Link
-from handbook.references import Target
-from handbook.textpages import Section, pairs
+from handbook.model.corpus import Corpus
+from handbook.record import existence
+from handbook.targets.grammar import Target
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import misread, page_name, subjects
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
-from handbook.model import Corpus
-from handbook.outline import misread, page_name, subjects
+from handbook.findings.finding import Place
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

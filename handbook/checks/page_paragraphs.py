@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.textpages import Section, pairs
 from handbook.checks.check import Check, Problem
 from handbook.languages import SOURCE
-from handbook.model import Clause, Corpus
-from handbook.textpages import Section, pairs
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Clause
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import misread, text_pages
+from handbook.beside.sequence import compare
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus, Heading, Page, TextPage
-from handbook.outline import misread, text_pages
-from handbook.sequence import compare
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Heading, Page
+from handbook.model.record import TextPage
 
 #: A heading whose id the parser could not read.
 GARBLED = "PRS004"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import page_name
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.outline import page_name
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

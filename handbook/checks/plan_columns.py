@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import misread, plan_pages
+from handbook.beside.plantext import GoalText, plan_text
+from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
-from handbook.model import Corpus, Plan
-from handbook.outline import misread, plan_pages
-from handbook.plantext import GoalText, read
-from handbook.sequence import Kind, compare
+from handbook.findings.finding import Place
+from handbook.model.corpus import Corpus
+from handbook.model.record import Plan
 
 #: A heading whose id the parser could not read.
 GARBLED = "PRS004"
@@ -22,7 +23,7 @@ GARBLED = "PRS004"
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, plan in plan_pages(corpus):
         garbled = misread(corpus, page.path, GARBLED)
-        for goal in read(page, plan, corpus.record).goals:
+        for goal in plan_text(page, plan, corpus.record).goals:
             found = [(cell.heading.id, cell.heading.place) for cell in goal.cells]
             for one in compare(found, plan.columns, goal.place).differences:
                 if one.kind is not Kind.MISSING:

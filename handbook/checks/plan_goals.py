@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import misread, plan_pages
+from handbook.beside.plantext import plan_text, published
+from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.outline import misread, plan_pages
-from handbook.plantext import published, read
-from handbook.sequence import Kind, compare
+from handbook.model.corpus import Corpus
 
 #: A heading whose id the parser could not read.
 GARBLED = "PRS004"
@@ -20,7 +20,7 @@ GARBLED = "PRS004"
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, plan in plan_pages(corpus):
-        text = read(page, plan, corpus.record)
+        text = plan_text(page, plan, corpus.record)
         found = [(heading.id, heading.place) for heading in text.headings]
         for one in compare(found, published(corpus.record, plan.id), page.named).differences:
             if one.kind is Kind.MISSING:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from handbook.beside.outline import plan_pages
+from handbook.beside.plantext import UNLABELLED, Cell, GoalText, keys, plan_text
+from handbook.beside.sequence import Comparison, Difference, Kind, compare
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus, PlanGoal
-from handbook.outline import plan_pages
-from handbook.plantext import UNLABELLED, Cell, GoalText, keys, read
-from handbook.positions import irregular_items
-from handbook.sequence import Comparison, Difference, Kind, compare
+from handbook.model.corpus import Corpus
+from handbook.model.record import PlanGoal
+from handbook.record.positions import irregular_items
 
 TOO_MANY = (Kind.ADDED, Kind.REPEATED)
 FORMS = {"plain": "a line without a bullet", "goal": "a goal's number", "bullet": "a bullet"}
@@ -21,7 +22,7 @@ FORMS = {"plain": "a line without a bullet", "goal": "a goal's number", "bullet"
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, plan in plan_pages(corpus):
-        for goal in read(page, plan, corpus.record).goals:
+        for goal in plan_text(page, plan, corpus.record).goals:
             known = corpus.record.goals.get(goal.heading.id)
             if known and plan.id in known.plans:
                 yield from _goal(goal, known.plans[plan.id])

@@ -1,4 +1,4 @@
-"""An id of the record is what its position gives (handbook/positions.py).
+"""An id of the record is what its position gives (handbook/record/positions.py).
 
 Bad:  p1, p3; p6-a, p6-c; p2 in an annex
 Good: p1, p2; p6-a, p6-b; annex-p2
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.positions import irregular, irregular_items
+from handbook.model.corpus import Corpus
+from handbook.record.positions import irregular, irregular_items
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
-from handbook.model import FRONT, Act, Corpus, Decision, Erratum, Part, Record, Unit
-from handbook.positions import is_regular, plan_places
-from handbook.references import Target
+from handbook.findings.finding import Place
+from handbook.model.corpus import Corpus
+from handbook.model.record import FRONT, Act, Decision, Erratum, Part, Record, Unit
+from handbook.record.positions import is_regular, plan_places
+from handbook.targets.grammar import Target
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.passages import known_units, links, record_references
 from handbook.checks.check import Check, Problem
-from handbook.existence import expected
-from handbook.model import Corpus, Page
-from handbook.passages import known_units, links, record_references
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Page
+from handbook.record.existence import expected
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

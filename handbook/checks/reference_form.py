@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.passages import links
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.passages import links
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

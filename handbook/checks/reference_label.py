@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.passages import known_units, links
+from handbook.beside.references import is_told, printed
 from handbook.checks.check import Check, Problem
-from handbook.cited import is_told, printed
-from handbook.labels import differ
-from handbook.model import Corpus, Record
-from handbook.passages import known_units, links
-from handbook.references import Target
+from handbook.model.corpus import Corpus
+from handbook.model.record import Record
+from handbook.targets.grammar import Target
+from handbook.words.labels import differ
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.passages import address, is_own, known_units, links, record_references
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.passages import address, is_own, known_units, links, record_references
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

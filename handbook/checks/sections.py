@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import Node, Title, misread, order, titles
+from handbook.beside.readings import Reading, readings
+from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
-from handbook.model import Corpus, Heading
-from handbook.outline import Node, Title, misread, order, titles
-from handbook.reading import Reading, readings
-from handbook.references import slug
-from handbook.sequence import Kind, compare
+from handbook.findings.finding import Place
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Heading
+from handbook.targets.addresses import slug
 
 #: A heading whose id the parser could not read.
 GARBLED = "PRS004"

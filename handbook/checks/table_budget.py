@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.budget import wrong_figures
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
+from handbook.model.corpus import Corpus
+from handbook.record.budget import wrong_figures
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.budget import is_heading
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
+from handbook.findings.finding import Place
 from handbook.languages import LETTERS
-from handbook.model import Corpus, Record, Row, Table
+from handbook.model.corpus import Corpus
+from handbook.model.record import Record, Row, Table
+from handbook.record.budget import is_heading
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

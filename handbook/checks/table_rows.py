@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.sequence import compare
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus, Record, Table
-from handbook.scale import figures, lacks
-from handbook.sequence import compare
+from handbook.model.corpus import Corpus
+from handbook.model.record import Record, Table
+from handbook.record.scale import figures, lacks
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

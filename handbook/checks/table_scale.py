@@ -1,4 +1,4 @@
-"""Each share and contribution is what the table's rule gives (handbook/scale.py), and the totals are the rule's.
+"""Each share and contribution is what the table's rule gives (handbook/record/scale.py), and the totals are the rule's.
 
 Bad:  {id: BR, scale: "2.948", capped: "4.122", contribution: "99296"}
 Good: {id: BR, scale: "2.948", capped: "4.212", contribution: "99296"}
@@ -11,8 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus, Record, Table
-from handbook.scale import (
+from handbook.model.corpus import Corpus
+from handbook.model.record import Record, Table
+from handbook.record.scale import (
     CAPPED,
     CONTRIBUTION,
     RULE,

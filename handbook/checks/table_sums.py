@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.scale import RULE, adds_up, figures, is_whole, sum_of, wrong_rows
+from handbook.model.corpus import Corpus
+from handbook.record.scale import RULE, adds_up, figures, is_whole, sum_of, wrong_rows
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

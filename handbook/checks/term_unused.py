@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import misread, subjects
 from handbook.checks.check import Check, Problem
 from handbook.languages import SOURCE
-from handbook.model import Corpus
-from handbook.outline import misread, subjects
-from handbook.terms import Finder, of_page
+from handbook.model.corpus import Corpus
+from handbook.words.terms import Finder, of_page
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

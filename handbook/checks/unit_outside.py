@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.beside.outline import plan_pages
+from handbook.beside.plantext import plan_text
+from handbook.beside.readings import readings
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.outline import plan_pages
-from handbook.plantext import read
-from handbook.reading import readings
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 wanted = repr(one.expected) if one.expected else "a number or a letter before it"
                 yield Problem(one.place, f"text outside any unit, expected {wanted}")
     for page, plan in plan_pages(corpus):
-        text = read(page, plan, corpus.record)
+        text = plan_text(page, plan, corpus.record)
         outside = [*text.strays, *(clause for goal in text.goals for clause in goal.before if clause != goal.wording)]
         for clause in outside:
             if not clause.label:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from handbook.beside.readings import readings
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus, Page, Unit
-from handbook.reading import readings
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Page
+from handbook.model.record import Unit
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus, Span
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Span
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.beside.outline import BULLET
+from handbook.beside.readings import readings
+from handbook.beside.sequence import Difference, Kind
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.outline import BULLET
-from handbook.reading import readings
-from handbook.sequence import Difference, Kind
+from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

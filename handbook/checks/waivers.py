@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from handbook.finding import Finding, Place
-from handbook.model import Corpus, Page, Waiver
+from handbook.findings.finding import Finding, Place
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Page, Waiver
 
 CHECK = "WV001"
 UNIT = "WV002"

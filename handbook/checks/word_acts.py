@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handbook.beside.outline import plan_pages, preambular
+from handbook.beside.readings import Reading, readings
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
+from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES
-from handbook.model import Act, Corpus, Span
-from handbook.outline import plan_pages, preambular
-from handbook.reading import Reading, readings
-from handbook.wordacts import ACTS, PREAMBLE, Forms, Named
-from handbook.wording import Wording, wordings
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Span
+from handbook.model.record import Act
+from handbook.words.acts import ACTS, PREAMBLE, Forms, Named
+from handbook.words.wording import Wording, wordings
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.beside.translations import pairs, uncited
 from handbook.checks.check import Check, Problem
-from handbook.compared import pairs, uncited
-from handbook.figures import Figure, beyond, read
-from handbook.model import Corpus
-from handbook.wording import Wording
+from handbook.model.corpus import Corpus
+from handbook.words.figures import Figure, beyond, figures_in
+from handbook.words.wording import Wording
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -25,12 +25,12 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     for own, source in pairs(corpus):
         key = (source.page.path, source.unit)
         if key not in sources:
-            sources[key] = read(uncited(source), source.page.language)
+            sources[key] = figures_in(uncited(source), source.page.language)
         yield from _compare(own, source, sources[key])
 
 
 def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[Problem]:
-    found = read(uncited(own), own.page.language)
+    found = figures_in(uncited(own), own.page.language)
     extra = beyond(found, expected)
     missing = beyond(expected, found)
     for figure in extra:

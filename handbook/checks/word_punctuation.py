@@ -13,9 +13,9 @@ from dataclasses import replace
 from itertools import accumulate
 
 from handbook.checks.check import Check, Problem
-from handbook.model import Corpus
-from handbook.punctuation import BREAK, Slip, slips
-from handbook.wording import wordings
+from handbook.languages.punctuation import BREAK, Slip, slips
+from handbook.model.corpus import Corpus
+from handbook.words.wording import wordings
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -12,14 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.beside.namekeys import PLACEHOLDER
 from handbook.checks.check import Check, Problem
-from handbook.finding import Place
+from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES, SOURCE
-from handbook.model import Corpus, Names
-from handbook.naming import PLACEHOLDER
-from handbook.punctuation import Slip
-from handbook.scripts import WORDS, Strays
-from handbook.wording import HIDDEN, wordings
+from handbook.languages.punctuation import Slip
+from handbook.languages.scripts import WORDS, Strays
+from handbook.model.corpus import Corpus
+from handbook.model.names import Names
+from handbook.words.wording import HIDDEN, wordings
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

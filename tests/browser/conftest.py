@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from handbook import corpus
-from handbook.model import Names
+from handbook.model.names import Names
 from tests import realtree
 from tests.browser.serving import serve
 from tests.browser.watching import Watch
@@ -37,7 +37,7 @@ Open = Callable[..., Page]
 @pytest.fixture(scope="session")
 def names() -> Mapping[str, Names]:
     """The words of the interface, by language and id."""
-    return corpus.load(realtree.ROOT).names
+    return corpus.load_corpus(realtree.ROOT).names
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from handbook.model import Names
+from handbook.model.names import Names
 from tests.browser.conftest import PHONE, Open
 
 pytestmark = pytest.mark.browser

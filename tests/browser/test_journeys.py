@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from handbook.languages import LANGUAGES
-from handbook.model import Names
+from handbook.model.names import Names
 from tests.browser.conftest import PHONE, WIDE, Open
 from tests.browser.places import box, expect_place
 from tests.browser.watching import Watch

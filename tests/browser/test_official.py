@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from handbook.model import Names
+from handbook.model.names import Names
 from tests import laid, realtree
 from tests.browser.conftest import PHONE, Open
 from tests.browser.places import box, expect_place

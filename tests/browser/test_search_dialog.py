@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from handbook.model import Names
+from handbook.model.names import Names
 from tests.browser.conftest import PHONE, Open
 from tests.browser.places import expect_place
 from tests.browser.watching import Watch

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from handbook.model import Names
+from handbook.model.names import Names
 from tests.browser.conftest import PHONE, Open
 from tests.browser.places import box
 

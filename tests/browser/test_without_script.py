@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from handbook.languages import LANGUAGES
-from handbook.model import Names
+from handbook.model.names import Names
 from tests.browser.conftest import PHONE, Open
 from tests.browser.places import expect_place
 

@@ -1,0 +1,180 @@
+"""Marks and texts of a decision's footnotes on one page, beside the record: which mark stands for which footnote.
+Nothing is judged here.
+
+The record says which marks a unit has. A mark that is not among them takes the place of one that is missing from the
+same unit, and is read as that one with a wrong number; so a wrong number, a mark that moved and a mark that is gone
+are one difference each. Units that page and record do not share are left alone: what is wrong with those is told
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from handbook.beside.passages import Passage, passages, spoiled
+from handbook.beside.readings import reading_of
+from handbook.findings.finding import Place
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Note, Page
+from handbook.model.record import Decision, Footnote
+
+MARK = re.compile(r"s?[1-9][0-9]{0,3}")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark in prose: `text` as between `[^` and `]`, and the unit that has it."""
+
+    text: str
+    unit: str
+    place: Place
+    in_note: bool = False
+
+    @property
+    def is_placeholder(self) -> bool:
+        return not MARK.fullmatch(self.text)
+
+
+def marks(page: Page) -> list[Mark]:
+    """Every mark of a page, in reading order."""
+    found = (
+        Mark(span.text, passage.unit, span.place, passage.note)
+        for passage in passages(page)
+        for span in passage.spans
+        if span.kind == "mark"
+    )
+    return sorted(found, key=lambda mark: mark.place)
+
+
+def is_placed(note: Footnote) -> bool:
+    """Whether the record puts the mark itself: at the title, the opening clause or in a table."""
+    return note.at in ("title", "opening") or note.at.startswith("table-")
+
+
+@dataclass
+class Marked:
+    """How the marks of a page differ from the record's.
+
+    `present` are the record's marks that stand somewhere, be it under a wrong number; `renamed` pairs a mark with the
+    one it should be.
+    """
+
+    present: dict[str, Mark] = field(default_factory=dict)
+    renamed: list[tuple[Mark, str]] = field(default_factory=list)
+    moved: list[tuple[Mark, str]] = field(default_factory=list)
+    again: list[Mark] = field(default_factory=list)
+    placed: list[tuple[Mark, str]] = field(default_factory=list)
+    unknown: list[Mark] = field(default_factory=list)
+    missing: list[tuple[Footnote, Place]] = field(default_factory=list)
+
+
+def marked(corpus: Corpus, page: Page, decision: Decision) -> Marked:
+    """Compare the marks of one page with the record's."""
+    shared = reading_of(corpus, page).shared
+    own: dict[str, list[Passage]] = {}
+    for passage in passages(page):
+        own.setdefault(passage.unit, []).append(passage)
+    found = [mark for mark in marks(page) if mark.unit in shared]
+    known = {note.mark: note for note in decision.footnotes}
+    out = Marked()
+    strays: list[Mark] = []
+    lost: dict[str, Footnote] = {}
+    for unit in dict.fromkeys((*(mark.unit for mark in found), *(note.at for note in known.values()))):
+        due = [note.mark for note in known.values() if note.at == unit and unit in shared and not is_placed(note)]
+        more, less = _pair([mark for mark in found if mark.unit == unit], due, out)
+        strays += more
+        lost.update({mark: known[mark] for mark in less})
+    for mark in strays:
+        note = known.get(mark.text)
+        if note is None:
+            out.unknown.append(mark)
+        elif is_placed(note):
+            out.placed.append((mark, note.at))
+        elif mark.text in out.present:
+            out.again.append(mark)
+        else:
+            out.present[mark.text] = mark
+            if note.at in shared:  # else the unit is missing, or the record has it nowhere: told elsewhere
+                del lost[mark.text]
+                out.moved.append((mark, note.at))
+    for note in lost.values():
+        here = own.get(note.at, [])
+        if here and not any(spoiled(corpus, passage) for passage in here):
+            out.missing.append((note, here[0].place))
+    return out
+
+
+def _pair(found: list[Mark], due: list[str], out: Marked) -> tuple[list[Mark], list[str]]:
+    """The marks of one unit against those due: what is too many and what is lacking once wrong numbers are paired."""
+    ahead = iter(due)
+    if len(found) == len(due):  # each in its place, whatever its number
+        for mark, wanted in zip(found, ahead, strict=True):
+            out.present[wanted] = mark
+            if mark.text != wanted:
+                out.renamed.append((mark, wanted))
+        return [], []
+    right: dict[str, Mark] = {}
+    for mark in found:
+        if mark.text in due:
+            right.setdefault(mark.text, mark)
+    out.present.update(right)
+    strays = [mark for mark in found if mark not in right.values()]
+    lacking = [mark for mark in due if mark not in right]
+    for mark, wanted in zip(strays, lacking, strict=False):
+        out.present[wanted] = mark
+        out.renamed.append((mark, wanted))
+    paired = min(len(strays), len(lacking))
+    return strays[paired:], lacking[paired:]
+
+
+# --- texts ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Texts:
+    """How a page's texts differ from what marks and record ask for; `missing` has the place where one is asked for."""
+
+    renamed: list[tuple[Note, str]] = field(default_factory=list)
+    again: list[tuple[Note, int]] = field(default_factory=list)
+    unmarked: list[Note] = field(default_factory=list)
+    missing: list[tuple[str, Place]] = field(default_factory=list)
+
+
+def texts(page: Page, decision: Decision, present: Marked) -> Texts:
+    """Compare the texts of one page with the footnotes that it should have."""
+    out = Texts()
+    known = {note.mark: note for note in decision.footnotes}
+    in_prose = {mark.text: mark for mark in reversed(marks(page))}
+    first: dict[str, Note] = {}
+    strays: list[Note] = []
+    for note in page.notes:
+        if note.mark in first or note.mark not in known:
+            strays.append(note)
+        first.setdefault(note.mark, note)
+    lacking = list(_lacking(page, decision, present, first))
+    for note in strays:
+        if lacking:
+            wanted, _ = lacking.pop(0)
+            out.renamed.append((note, wanted))
+        elif first[note.mark] is not note:
+            out.again.append((note, first[note.mark].place.line))
+        elif note.mark not in in_prose:
+            out.unmarked.append(note)
+    out.missing = lacking
+    return out
+
+
+def _lacking(page: Page, decision: Decision, present: Marked, first: dict[str, Note]) -> Iterator[tuple[str, Place]]:
+    """Footnotes without a text: of marks that stand in prose, and of those that the record places."""
+    for note in decision.footnotes:
+        if note.mark not in first and is_placed(note):
+            yield note.mark, page.place
+        elif note.mark not in first and note.mark in present.present:
+            yield note.mark, present.present[note.mark].place
+    if not decision.published:
+        known = {note.mark for note in decision.footnotes}
+        for mark in marks(page):
+            if mark.text not in known and mark.text not in first and not mark.is_placeholder:
+                yield mark.text, mark.place

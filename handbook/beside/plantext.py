@@ -1,0 +1,144 @@
+"""What stands where on the page of a plan: goals, their wordings, columns and lines. Nothing is judged here.
+
+A heading that is missing or stands twice must not make everything below it wrong, so texts are put where they would
+belong without that one defect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from handbook.findings.finding import Place
+from handbook.model.prose import Clause, Heading, Page
+from handbook.model.record import Item, Plan, Record
+
+#: Begins the key of a line without a label.
+UNLABELLED = "- "
+
+
+def published(record: Record, plan: str) -> list[str]:
+    """The goals that a plan's page should have, in order."""
+    return [goal.id for goal in record.goals.values() if goal.published and plan in goal.plans]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a cell. `key` is its label; of one without, a dash and its number among those of the cell."""
+
+    key: str
+    clause: Clause
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A column under a goal."""
+
+    heading: Heading
+    clauses: list[Clause] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        return list(_lines(self.clauses))
+
+
+@dataclass(frozen=True)
+class GoalText:
+    """A goal on a page: the text under its heading before any column, then its columns."""
+
+    heading: Heading
+    before: list[Clause] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def wording(self) -> Clause | None:
+        return next((clause for clause in self.before if clause.kind == "plain"), None)
+
+    @property
+    def columns(self) -> dict[str, Cell]:
+        """Columns by id, the first of each that has lines, else the first."""
+        out: dict[str, Cell] = {}
+        for cell in self.cells:
+            if not (cell.heading.id in out and out[cell.heading.id].clauses):
+                out[cell.heading.id] = cell
+        return out
+
+    @property
+    def place(self) -> Place:
+        return self.heading.place
+
+
+@dataclass(frozen=True)
+class PlanText:
+    """A plan's page. `strays` stand before any goal; `lost` tells where the text of goals without a heading begins."""
+
+    headings: list[Heading]
+    goals: list[GoalText]
+    strays: list[Clause]
+    lost: dict[str, Place]
+
+
+def plan_text(page: Page, plan: Plan, record: Record) -> PlanText:
+    """Sort a page's blocks by goal and column."""
+    texts: list[GoalText] = []
+    strays: list[Clause] = []
+    headings = [block for block in page.blocks if isinstance(block, Heading) and block.level == 2]
+    ids = [heading.id for heading in headings]
+    missing = [id for id in published(record, plan.id) if id not in ids]
+    lost: dict[str, Place] = {}
+    for block in page.blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            if not (texts and texts[-1].heading.id == block.id and not texts[-1].before and not texts[-1].cells):
+                texts.append(GoalText(block))
+        elif isinstance(block, Heading):
+            goal = _following(texts, missing, lost, record, plan)
+            if goal and (not texts or block.id in texts[-1].columns):
+                before = _taken(texts, strays)
+                lost[goal] = before[0].place if before else block.place
+                texts.append(GoalText(Heading(2, goal, lost[goal]), before))
+            if texts:
+                texts[-1].cells.append(Cell(block))
+        elif isinstance(block, Clause) and texts:
+            cells = texts[-1].cells
+            (cells[-1].clauses if cells else texts[-1].before).append(block)
+        elif isinstance(block, Clause):
+            strays.append(block)
+    return PlanText(headings, texts, strays, lost)
+
+
+def _following(texts: list[GoalText], missing: list[str], lost: dict[str, Place], record: Record, plan: Plan) -> str:
+    """The missing goal that should follow what was read so far, or ''."""
+    wanted = published(record, plan.id)
+    last = texts[-1].heading.id if texts else ""
+    at = wanted.index(last) + 1 if last in wanted else 0 if not texts else len(wanted)
+    return wanted[at] if at < len(wanted) and wanted[at] in missing and wanted[at] not in lost else ""
+
+
+def _taken(texts: list[GoalText], strays: list[Clause]) -> list[Clause]:
+    """The wording of a goal whose heading is missing: the plain text just before its first column."""
+    pool = texts[-1].cells[-1].clauses if texts and texts[-1].cells else strays
+    out: list[Clause] = []
+    while pool and (pool[-1].kind == "plain" or pool is strays):
+        out.insert(0, pool.pop())
+    return out
+
+
+def _lines(clauses: list[Clause]) -> Iterator[Line]:
+    """Lines in order; the parser may have put some under others."""
+    bullets = 0
+    waiting = clauses[::-1]
+    while waiting:
+        clause = waiting.pop()
+        bullets += not clause.label
+        yield Line(clause.label or f"{UNLABELLED}{bullets}", clause)
+        waiting.extend(clause.items[::-1])
+
+
+def keys(items: tuple[Item, ...]) -> dict[str, Item]:
+    """The record's items by the key of their line."""
+    out: dict[str, Item] = {}
+    bullets = 0
+    for item in items:
+        bullets += not item.label
+        out.setdefault(item.label or f"{UNLABELLED}{bullets}", item)
+    return out

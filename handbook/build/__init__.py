@@ -1,0 +1,1 @@
+"""One run: building, preview, publishing, links, search index, export."""

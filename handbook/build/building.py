@@ -1,0 +1,131 @@
+"""One build, from the sources to the pages that MkDocs puts into its frame. Knows nothing of MkDocs, which
+`hooks/build.py` lets call it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook import checks, corpus
+from handbook.build import publishing, search
+from handbook.findings.finding import Finding, Place, Severity, in_order
+from handbook.languages import LANGUAGES
+from handbook.model.corpus import Corpus
+from handbook.official import shown
+from handbook.official.model import Imported
+from handbook.site import render
+from handbook.site.site import Site, SitePage
+from handbook.site.view import Rendered, View
+from handbook.sources.decoding import MISSING
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language. `absolute` is empty where the site's address is not known."""
+
+    tag: str
+    own: str
+    href: str
+    current: bool
+    translated: bool
+    absolute: str
+
+
+class Building:
+    """Sources read, checked and rendered, once for all languages of a run.
+
+    `overlay` is the folder of an overlay whose official wording the pages show too: such a build is not for publishing.
+    """
+
+    def __init__(self, root: Path, languages: tuple[str, ...], site_url: str = "", overlay: Path | None = None) -> None:
+        self.root = root
+        self.languages = languages
+        self.overlay = overlay
+        # What is not for publishing has no public address.
+        self.site_url = site_url.rstrip("/") + "/" if site_url and not overlay else ""
+        self.site: Site | None = None
+        self.views: dict[str, View] = {}
+        self.pages: dict[tuple[str, str], Rendered] = {}
+        self.findings: list[Finding] = []
+
+    def prepare(self) -> None:
+        """Read, check, render. Pages are made of right sources alone: what they stumble over else is no news."""
+        try:
+            read = corpus.load_corpus(self.root)
+        except corpus.NoTreeError as error:
+            self.findings = [Finding(Place("."), MISSING, str(error), "run it at the root of a handbook")]
+            return
+        self.findings = checks.run_checks(read, checks.ALL)
+        if not self.failed:
+            self.findings = in_order(self.findings + self.render(read))
+
+    def render(self, read: Corpus) -> list[Finding]:
+        """Every page in every language, and what kept one from being made."""
+        self.site = site = Site(read)
+        overlays, found = self._overlays(read)
+        for code in self.languages:
+            self.views[code] = view = View(site, code, shown.shown_in(overlays, code))
+            for page in site.pages:
+                rendered, problems = render.page(view, page)
+                found += problems
+                if rendered is not None:
+                    self.pages[code, page.path] = rendered
+        return found
+
+    def _overlays(self, read: Corpus) -> tuple[tuple[Imported, ...], list[Finding]]:
+        """The official wording that is asked for, and what is wrong with it."""
+        if self.overlay is None:
+            return (), []
+        overlays, found = shown.read_overlays(self.overlay)
+        return overlays, [*found, *shown.misplaced(overlays, read.record, self.overlay)]
+
+    @property
+    def failed(self) -> bool:
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def site_pages(self) -> tuple[SitePage, ...]:
+        return self.site.pages if self.site else ()
+
+    def of_page(self, language: str, page: SitePage) -> list[Finding]:
+        """The findings that stand on top of a page: none, but in a preview."""
+        return []
+
+    def alternates(self, language: str, page: SitePage) -> list[Alternate]:
+        assert self.site is not None
+        up = "../" * (page.path.count("/") + 1)
+        return [
+            Alternate(
+                LANGUAGES[code].tag,
+                LANGUAGES[code].own,
+                f"{up}{code}/{page.path}",
+                code == language,
+                self.site.prose_of(page, code) == code,
+                f"{self.site_url}{code}/{page.path}" if self.site_url else "",
+            )
+            for code in self.languages
+        ]
+
+    def canonical(self, language: str, page: SitePage) -> str:
+        """Absolute address of the page, or of the source language's where that one's prose stands in; empty without a
+        site's address.
+        """
+        assert self.site is not None
+        return f"{self.site_url}{self.site.prose_of(page, language)}/{page.path}" if self.site_url else ""
+
+    def finish(self, folder: Path) -> list[Finding]:
+        """Complete a built folder; what is found wrong with it keeps it from being swapped in."""
+        assert self.site is not None
+        search.write_index(folder, self.pages)
+        publishing.complete(folder, self.site, self.languages, self.site_url, private=self.overlay is not None)
+        return in_order(list(publishing.look_at_links(folder, self.site_url)))
+
+    def settle(self) -> None:
+        """Wait for what `finish` has left to be done beside the next step: nothing, but in a preview."""
+
+
+def tell(findings: Iterable[Finding]) -> None:
+    """Findings on the terminal, a line each."""
+    sys.stderr.writelines(f"{one}\n" for one in findings)

@@ -1,0 +1,1 @@
+"""What is wrong, and where: findings, their codes, and how they are printed."""

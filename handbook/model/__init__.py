@@ -1,0 +1,1 @@
+"""Frozen values that everything else is made of: record, names, prose, corpus. Nothing here opens a file."""

@@ -1,0 +1,194 @@
+"""Pieces of a blind reading → those of the handbook: what has no label gets the record's id, and what the extraction
+ran together is parted.
+
+Where two outcomes of a plan follow one another without any sign, or closing words follow a last sub-paragraph, nothing
+in the file says where one ends. The record says that there are two, and the handbook's own rendering of each is like
+its official wording: the cut is where the words before it are most like the first and those behind most like the
+second. Every such piece says so in `doubt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from handbook.model.corpus import Corpus
+from handbook.model.prose import Words
+from handbook.model.record import Decision, Item
+from handbook.official.flow import Flow
+from handbook.official.importing.assemble import words_of
+from handbook.official.model import Piece
+from handbook.targets.addresses import slug
+
+LIKENESS = "split by likeness to the rendering"
+#: Cuts whose score is so near the best one's are as good: among them the signs decide.
+_NEAR = 4
+#: Characters that are neighbours more often than this belong together.
+_COMMON = 3
+#: Where lines have fewer characters they say nothing.
+_WIDE = 8
+#: What an item ends with; closing words may stand behind a comma too.
+_ENDS = "。；;"
+_PAUSES = "。；;，,"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """How often two characters are neighbours in the file, and what cells without labels begin with."""
+
+    neighbours: Counter[str]
+    begins: frozenset[str]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> _Known:
+        return cls(
+            Counter(one.text[place : place + 2] for one in pieces for place in range(len(one.text) - 1)),
+            frozenset(one.text[:2] for one in pieces if one.kind == "cell" and not one.label),
+        )
+
+
+def fit(text: str, pieces: Sequence[Piece], corpus: Corpus, language: str) -> tuple[Piece, ...]:
+    """The pieces under the record's ids. `text` is the file's; pieces have no marks yet."""
+    pieces = [replace(one, at=at) for one, at in zip(pieces, _sections(pieces, corpus), strict=True)]
+    plain = dict(_run_together(corpus, language))
+    known = _Known.of(pieces)
+    given = {one.at for one in pieces}
+    out: list[Piece] = []
+    for one in pieces:
+        parts = plain.get(one.at)
+        if parts and not given.isdisjoint(at for at, _ in parts[1:]):
+            parts = None  # the file's own signs have parted them
+        out += _parted(text, one, parts, _ENDS, known) if parts and one.kind == "cell" else [one]
+    for at, last, renderings in _tails(corpus, language):
+        place = next((order for order, one in enumerate(out) if one.at == last), None)
+        if place is not None:
+            item, tail = _parted(text, out[place], [(last, renderings[0]), (at, renderings[1])], _PAUSES, known)
+            out[place : place + 1] = [replace(item, doubt=""), replace(tail, kind="tail")]
+    return tuple(out)
+
+
+def _sections(pieces: Sequence[Piece], corpus: Corpus) -> Iterator[str]:
+    """Addresses, with the record's id for the first, second … heading without a label."""
+    unlabelled: dict[str, list[str]] = defaultdict(list)
+    for decision in corpus.record.decisions.values():
+        for part in decision.body.walk():
+            unlabelled[f"{decision.id}#{part.id}"] += [one.id for one in part.sections if one.label is None]
+    for one in pieces:
+        at = re.sub(r"-?sec-\?\d+$", "", one.at)
+        known = unlabelled.get(at, []) if at != one.at else []
+        yield f"{one.decision}#{known.pop(0)}" if known else one.at
+
+
+def _run_together(corpus: Corpus, language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Address of the first of several items without labels → the address and rendering of each."""
+    for plan in corpus.record.plans.values():
+        page = corpus.page(language, "plan", plan.id)
+        for goal in corpus.record.goals.values():
+            for column, items in goal.plans[plan.id].cells.items() if plan.id in goal.plans else ():
+                plain = [item for item in items if item.label is None and item.part.isdigit()]
+                if len(plain) > 1 and page:
+                    parts = [
+                        (
+                            _address(plan.decision, goal.id, column, one),
+                            _plain(page.units.get(_unit(goal.id, column, one))),
+                        )
+                        for one in plain
+                    ]
+                    yield parts[0][0], parts
+
+
+def _unit(goal: str, column: str, item: Item) -> str:
+    return f"{slug(goal)}-{column}-{item.part}"
+
+
+def _address(decision: str, goal: str, column: str, item: Item) -> str:
+    return f"{decision}#{_unit(goal, column, item)}"
+
+
+def _tails(corpus: Corpus, language: str) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    """Address of a unit with closing words, of the last unit under it, and the renderings of both."""
+    for decision in corpus.record.decisions.values():
+        page = corpus.page(language, "decision", decision.id)
+        for unit in _with_tail(decision):
+            own = page.units.get(unit) if page else None
+            last = list(decision.units[unit].walk())[-1].id
+            under = page.units.get(last) if page else None
+            if own and under and last != unit:
+                tail = "".join(span.text for span in own.tail)
+                yield f"{decision.id}#{unit}", f"{decision.id}#{last}", (_plain(under), tail)
+
+
+def _with_tail(decision: Decision) -> Iterator[str]:
+    return (unit.id for unit in decision.units.values() if unit.tail)
+
+
+def _plain(words: Words | None) -> str:
+    return "".join(span.text for span in words.all if span.kind != "mark") if words else ""
+
+
+def _parted(text: str, one: Piece, parts: Sequence[tuple[str, str]], ends: str, known: _Known) -> list[Piece]:
+    """A piece cut into as many as there are renderings."""
+    words = words_of(text, one)
+    out = []
+    for order, (at, rendering) in enumerate(parts[:-1]):
+        cut = _cut(words.text, rendering, parts[order + 1][1], ends, known, _breaks(text, words))
+        if not 0 < cut < len(words):
+            break
+        out.append(_part(one, at, words[:cut], first=not order))
+        words = words[cut:]
+    else:
+        order = len(parts) - 1
+    return [*out, _part(one, parts[order][0], words, first=not out)]
+
+
+def _part(one: Piece, at: str, words: Flow, *, first: bool) -> Piece:
+    """`words` of a piece under an address of its own; the first part keeps the label."""
+    inside = [
+        (max(start, words.places[0]) if not first else start, min(end, words.places[-1] + 1))
+        for start, end in one.ranges
+        if start <= words.places[-1] and (first or end > words.places[0])
+    ]
+    return replace(
+        one, at=at, text=words.clean().text, ranges=tuple(inside), label=one.label if first else "", doubt=LIKENESS
+    )
+
+
+def _cut(text: str, before: str, behind: str, ends: str, known: _Known, breaks: AbstractSet[int]) -> int:
+    """Where words most like one rendering end and words most like the other begin: behind a sign or where a line begins
+    if there is one near, else where a cell may begin and the characters beside the cut are no common neighbours.
+    """
+    left, right = _pairs(before), _pairs(behind)
+    score, scores = 0, [0]
+    for place in range(len(text) - 1):
+        pair = text[place : place + 2]
+        score += (pair in left) - (pair in right)
+        scores.append(score)
+    best = max(scores)
+    cuts = range(1, len(text))
+    near = [place for place in cuts if scores[place] >= best - _NEAR and (text[place - 1] in ends or place in breaks)]
+    if near:
+        likest = scores.index(best)
+        return min(near, key=lambda place: abs(place - likest))
+    return min(
+        (place for place in cuts if scores[place] == best),
+        key=lambda place: (
+            known.neighbours[text[place - 1 : place + 1]] > _COMMON,
+            text[place : place + 2] not in known.begins,
+            known.neighbours[text[place - 1 : place + 1]],
+            -place,
+        ),
+        default=0,
+    )
+
+
+def _breaks(text: str, words: Flow) -> frozenset[int]:
+    """Where lines begin in words; nowhere where they are torn."""
+    begun = {place for place in range(1, len(words)) if "\n" in text[words.places[place - 1] : words.places[place]]}
+    return frozenset(begun) if len(begun) * _WIDE < len(words) else frozenset()
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[place : place + 2] for place in range(len(text) - 1))

@@ -1,0 +1,151 @@
+"""The heads of a table's columns: torn into lines, once in words and again on each page.
+
+A head is found by its name wherever lines are broken; what is left beside known ones may be one that has another name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+from handbook.official.flow import EMPTY, Flow, Range, fold, joined
+from handbook.official.model import Line, Mark, Piece
+from handbook.targets.addresses import column_at
+
+#: Heads that come again may have a character too many or too few.
+_SAME = 0.9
+#: A head whose name is not known has so many characters at most.
+_LONGEST = 40
+_MARK = re.compile(r"\s*(?P<n>\d{1,2}|[*＊]{1,2})\s*")
+OTHER = "the head is not the column's name"
+
+
+@dataclass(frozen=True)
+class Heads:
+    """What was found in lines above the rows: a piece for each head, the columns without one, what else stands in the
+    same lines, and the lines that have no head at all. `number` is that of the first line with one; `key` tells the
+    same heads on another page.
+    """
+
+    pieces: tuple[Piece, ...]
+    missing: tuple[str, ...]
+    rest: Flow
+    strange: tuple[Line, ...]
+    number: int
+    key: str
+
+
+def same(text: str) -> str:
+    """The letters of heads without digits: a note's mark may stand among them."""
+    return re.sub(r"\d", "", fold(text))
+
+
+def heads_in(lines: Sequence[Line], table: str, heads: Mapping[str, str]) -> Heads | None:
+    """The heads in lines that have at least one of them."""
+    flow = joined(line.flow for line in lines)
+    spans = _spans(flow, heads)
+    if not spans:
+        return None
+    starts = [0, *accumulate(len(line.flow) for line in lines)]
+    marks = {id: _mark(flow, span, spans, starts) for id, span in spans.items()}
+    other = _others(flow, heads, spans, marks)
+    taken = [False] * len(flow)
+    pieces: dict[str, Piece] = {}
+    for id, (first, end) in {**spans, **other}.items():
+        mark = marks.get(id)
+        words = flow[first:end].clean()
+        whole = flow[first : mark.end() if mark else end]
+        taken[first : first + len(whole)] = [True] * len(whole)
+        noted = (Mark(mark["n"], len(words)),) if mark else ()
+        doubt = OTHER if id in other else ""
+        pieces[id] = Piece(column_at(table, id), "column", words.text, whole.ranges, marks=noted, doubt=doubt)
+    strange = {place for place in range(len(lines)) if not any(taken[starts[place] : starts[place + 1]])}
+    rest = [
+        at
+        for place in range(len(lines))
+        if place not in strange
+        for at in range(starts[place], starts[place + 1])
+        if not taken[at]
+    ]
+    return Heads(
+        tuple(pieces[id] for id in heads if id in pieces),
+        tuple(id for id in heads if id not in pieces),
+        flow.pick(rest),
+        tuple(lines[place] for place in sorted(strange)),
+        next(line.number for place, line in enumerate(lines) if place not in strange),
+        same("".join(line.text for place, line in enumerate(lines) if place not in strange)),
+    )
+
+
+def again(lines: Sequence[Line], key: str) -> range | None:
+    """The places of the lines that have the heads with a key once more, whatever stands round them."""
+    ends = [0, *accumulate(len(same(line.text)) for line in lines)]
+    at = "".join(same(line.text) for line in lines).find(key) if key else -1
+    if at not in ends or at + len(key) not in ends:
+        return None
+    return range(len(ends) - 1 - ends[::-1].index(at), ends.index(at + len(key)))
+
+
+def alike(lines: Sequence[Line], key: str) -> bool:
+    """Whether lines are the heads with a key once more, but for a character or two."""
+    text = same("".join(line.text for line in lines))
+    if len(text) > 2 * len(key):  # no heads; comparing a long text would take long
+        return False
+    return SequenceMatcher(None, key, text, autojunk=False).ratio() >= _SAME
+
+
+def _spans(flow: Flow, heads: Mapping[str, str]) -> dict[str, Range]:
+    """Column → where its name stands, the names one after the other as far as they go."""
+    signs = [(sign, at) for at, raw in enumerate(flow.text) for sign in fold(raw)]
+    text = "".join(sign for sign, _ in signs)
+    spans: dict[str, Range] = {}
+    used: list[Range] = []
+    behind = 0
+    for id, head in heads.items():
+        key = fold(head)
+        at = text.find(key, behind) if key else -1
+        if key and at < 0:
+            at = text.find(key)
+        if at < 0 or any(at < end and start < at + len(key) for start, end in used):
+            continue
+        used.append((at, at + len(key)))
+        behind = max(behind, at + len(key))
+        spans[id] = (signs[at][1], signs[at + len(key) - 1][1] + 1)
+    return spans
+
+
+def _mark(flow: Flow, span: Range, spans: Mapping[str, Range], starts: Sequence[int]) -> re.Match[str] | None:
+    """A note's mark behind a head: a number that nothing follows in its line."""
+    end = next(start for start in (*starts, len(flow)) if start >= span[1])
+    mark = _MARK.match(flow.text, span[1], end)
+    bounds = {end, *(first for first, _ in spans.values())}
+    return mark if mark and (mark.end() in bounds or flow.text[mark.end() - 1].isspace()) else None
+
+
+def _others(
+    flow: Flow, heads: Mapping[str, str], spans: Mapping[str, Range], marks: Mapping[str, re.Match[str] | None]
+) -> dict[str, Range]:
+    """Columns that are missing alone between two others, and the words that stand there instead."""
+    ids = list(heads)
+    out: dict[str, Range] = {}
+    for order, id in enumerate(ids):
+        before = ids[order - 1] if order else None
+        after = ids[order + 1] if order + 1 < len(ids) else None
+        if id in spans or (before and before not in spans) or (after and after not in spans):
+            continue
+        mark = marks.get(before) if before else None
+        low = mark.end() if mark else spans[before][1] if before else 0
+        high = spans[after][0] if after else len(flow)
+        words = flow[low:high] if low < high else EMPTY
+        blank = len(words.text) - len(words.text.lstrip())
+        stripped = words.strip()
+        if (
+            fold(stripped.text)
+            and len(stripped) <= _LONGEST
+            and not any(low <= first < high for first, _ in spans.values())
+        ):
+            out[id] = (low + blank, low + blank + len(stripped))
+    return out

@@ -1,0 +1,93 @@
+"""The tables of figures have the record's columns and rows, in its order, each row under its printed label, and every
+figure of the record, to the digit.
+
+Bad:  阿富汗 0.007 0.010 263 (the record: 236)
+Good: 阿富汗 0.007 0.010 236
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.beside.sequence import Kind, compare
+from handbook.findings.finding import Place
+from handbook.model.record import Row, Table
+from handbook.official.model import TOTAL
+from handbook.official.verifying.difference import Compared, Unlike, instead
+from handbook.official.verifying.held import Held, Official
+from handbook.official.verifying.units import LABEL, agree
+from handbook.targets.addresses import column_at, row_at
+
+TABLE, COLUMN, ROW, FIGURE = "table", "column", "row", "figure of a table"
+
+
+def look(held: Held) -> Compared:
+    unlike: list[Unlike] = []
+    rows = figures = columns = 0
+    for table in held.record.tables.values():
+        if table.id not in held.official:
+            unlike.append(Unlike(table.id, TABLE, "", table.label))
+            continue
+        unlike += _order(held, table)
+        columns += len(table.figure_columns)
+        for row in lines(table):
+            if official := held.official.get(row_at(table.id, row.id)):
+                rows += 1
+                figures += len(official.pieces[0].figures)
+                unlike += _row(table, row, official)
+    known = held.record.tables
+    unlike += (
+        Unlike(at, TABLE, official.words, "")
+        for at, official in held.official.items()
+        if official.kind == "table" and at not in known
+    )
+    counts = (("columns of tables", columns), ("rows", rows), ("figures of tables", figures))
+    return Compared(tuple(unlike), counts)
+
+
+def lines(table: Table) -> Iterator[Row]:
+    """Rows in order, and that of the totals where the table has them apart."""
+    yield from table.rows
+    if table.totals:
+        yield Row(TOTAL, table.totals, table.total_places, table.place)
+
+
+def _order(held: Held, table: Table) -> Iterator[Unlike]:
+    name = held.imported.source.name
+    for what, kind, expected in (
+        (COLUMN, "column", [column_at(table.id, column.id) for column in table.figure_columns]),
+        (ROW, "row", [row_at(table.id, row.id) for row in lines(table)]),
+    ):
+        found = [
+            (piece.at, Place(name, held.line(piece.at)))
+            for piece in held.imported.pieces
+            if piece.kind == kind and piece.at.startswith(f"{table.id}/")
+        ]
+        beside = {column_at(table.id, column.id) for column in table.columns} - set(expected)
+        found = [one for one in found if one[0] not in beside]
+        for one in compare(found, expected, Place(name)).differences:
+            official = held.official.get(one.id)
+            if one.kind is Kind.MISSING or official is None:
+                yield Unlike(one.id, what, "", one.id.rpartition("/")[2])
+            else:
+                yield Unlike(one.id, what, official.words, instead(one.kind, one.expected.rpartition("/")[2]))
+
+
+def _row(table: Table, row: Row, official: Official) -> Iterator[Unlike]:
+    """A line of a budget has its label, a Party only its number in the list, which the record does not have."""
+    if table.kind == "budget" and not agree(official.label, row.label or ""):
+        yield Unlike(official.at, LABEL, official.label, row.label or "", (0, 0))
+    printed = official.pieces[0].figures
+    ours = [row.figures[column.id] for column in table.figure_columns if column.id in row.figures]
+    if len(printed) != len(ours):
+        yield Unlike(official.at, FIGURE, " ".join(printed), " ".join(ours))
+        return
+    for order, (one, own) in enumerate(zip(printed, ours, strict=True)):
+        if plain(one) != own:
+            yield Unlike(official.at, FIGURE, one, own, official.figure(order))
+
+
+def plain(figure: str) -> str:
+    """A printed figure as the record writes it: no separators, a minus for brackets."""
+    bare = "".join(sign for sign in figure.replace("−", "-").replace("–", "-") if sign in "-.0123456789")
+    return f"-{bare}" if figure.strip()[:1] in ("(", "（") else bare

@@ -1,0 +1,1 @@
+"""data/*.yaml → the record, and facts worked out of it."""

@@ -1,0 +1,136 @@
+"""Whether a target exists in the record: the article and its paragraph, the decision and its annex, what lies outside
+and is listed.
+
+What the record cannot know is accepted: paragraphs of an article whose count it leaves out, parts of what is not
+published yet.
+"""
+
+from __future__ import annotations
+
+import re
+
+from handbook.languages import LETTERS
+from handbook.model.record import Article, Goal, PlanGoal, Record
+from handbook.targets.addresses import DATA, anchor_of
+from handbook.targets.grammar import INSTRUMENTS, LISTS, Target
+
+OUTSIDE = "data/outside.yaml"
+
+
+def expected(record: Record, target: Target) -> str | None:
+    """None if the target exists; else what there is in its place, in words for a finding."""
+    if target.scheme in INSTRUMENTS:
+        return _instrument(record, target)
+    if target.scheme == "goal":
+        return _goal(record, target)
+    if target.scheme == "unresolved":
+        known = [erratum.id for erratum in record.errata]
+        return None if target.id in known else "an erratum of data/errata.yaml"
+    if target.scheme == "page":
+        return _page(record, target)
+    if target.scheme == "dec" and target.id in record.decisions:
+        return _decision(record, target)
+    if target.scheme == "meeting" and target.id in record.meetings and not target.parts:
+        return None
+    found = record.outside.get(target.whole)
+    if found is None:
+        return f"one that {OUTSIDE} lists"
+    part = "/".join(target.parts)
+    if part and part not in found.parts:
+        listed = " or ".join(f"#{one}" for one in found.parts) or "no part of it"
+        return f"{listed} as {OUTSIDE} lists it"
+    return None
+
+
+def _page(record: Record, target: Target) -> str | None:
+    """A page about the handbook, a list or the data; a section of the first, a term, a slip."""
+    known = (*record.pages, *LISTS, DATA)
+    if target.id not in known:
+        return f"one of {', '.join(known)}"
+    page = record.pages.get(target.id)
+    places = {
+        "glossary": list(record.terms),
+        "errata": [erratum.id for erratum in record.errata],
+    }.get(target.id, [f"sec-{section}" for section in page.sections] if page else [])
+    if not target.parts or target.parts in [(place,) for place in places]:
+        return None
+    listed = ", ".join(f"#{place}" for place in places) if page else "an id that it has"
+    return f"{listed} on that page" if places else "the whole page"
+
+
+def _instrument(record: Record, target: Target) -> str | None:
+    articles = record.instruments.get(target.scheme)
+    if articles is None:
+        return f"one of {', '.join(record.instruments)}"
+    article = articles.get(target.id)
+    if article is None:
+        annex = target.id.startswith("annex-")
+        there = [id for id in articles if id.startswith("annex-") == annex]
+        if annex:
+            return f"one of {', '.join(there)}" if there else "no annex"
+        return f"an article from {there[0]} to {there[-1]}" if there else "no article"
+    return _paragraph(article, target.parts)
+
+
+def _paragraph(article: Article, parts: tuple[str, ...]) -> str | None:
+    """Number, then letter; a letter right away where the text has no numbers."""
+    if not parts:
+        return None
+    if article.paragraphs is None and not article.letters:
+        return None
+    head, *rest = parts if parts[0].isdigit() else ("0", *parts)
+    number = int(head)
+    if parts[0].isdigit() and article.paragraphs is not None and not 1 <= number <= article.paragraphs:
+        return (
+            f"a paragraph from 1 to {article.paragraphs}"
+            if article.paragraphs
+            else "no paragraph: its text is not numbered"
+        )
+    if not rest:
+        return None
+    if article.paragraphs is None and number not in article.letters:
+        return None
+    first, _, last = article.letters.get(number, "").partition("-")
+    if not first:
+        return "no letter"
+    inside = len(rest) == 1 and rest[0] in LETTERS and first <= rest[0] <= (last or first)
+    return None if inside else f"a letter from {first} to {last or first}"
+
+
+def _decision(record: Record, target: Target) -> str | None:
+    decision = record.decisions[target.id]
+    if not target.parts or not decision.published:
+        return None
+    ends = [target]
+    if found := target.range:
+        if found[0] >= found[1]:
+            return "a range that rises"
+        ends.append(Target(target.scheme, target.id, (*target.parts[:-1], str(found[1]))))
+    rows = {
+        table.row_anchor(row) for table in record.tables.values() if table.decision == target.id for row in table.rows
+    }
+    there = all(anchor_of(end) in decision.anchors or anchor_of(end) in rows for end in ends)
+    return None if there else f"a unit that decision {target.id} has"
+
+
+def _goal(record: Record, target: Target) -> str | None:
+    slug, _, id = target.id.partition("/")
+    plan = record.plan_named(slug)
+    if plan is None:
+        return f"one of {', '.join(plan.slug for plan in record.plans.values())}"
+    goals = [record.goals.get(goal) for goal in re.findall(r"[A-Z]\.\d+", id)]
+    if None in goals:
+        return f"a goal from {', '.join(record.goals)}"
+    first = goals[0] if goals else None
+    if not target.parts or first is None:
+        return "a goal before its column" if target.parts else None
+    if target.parts[0] not in plan.columns:
+        return f"a column: {', '.join(plan.columns)}"
+    return _item(first, first.plans.get(plan.id), target.parts)
+
+
+def _item(goal: Goal, found: PlanGoal | None, parts: tuple[str, ...]) -> str | None:
+    if not goal.published or found is None or len(parts) == 1:
+        return None
+    items = [item.part for item in found.cells.get(parts[0], ())]
+    return None if len(parts) == 2 and parts[1] in items else f"an item: {', '.join(items)}"

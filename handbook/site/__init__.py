@@ -1,0 +1,1 @@
+"""Corpus → pages as values and HTML."""

@@ -1,0 +1,1 @@
+"""One macro of the prose a module: what it prints."""

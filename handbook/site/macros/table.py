@@ -1,0 +1,177 @@
+"""`table("2")`: a table of figures of the decision, with its totals and notes: one of Parties, or a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from handbook.model.record import Row, Table
+from handbook.official.model import TOTAL
+from handbook.site.sheet import ErratumView, OfficialView, Sheet
+from handbook.site.view import Entry, Indexed
+from handbook.targets.addresses import column_at, row_at
+from handbook.words.citations import line_label
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A line of a budget. Its `kind` is heading, line, sum (of lines before it), total (a sum that no other adds up) or
+    net, the last total; a cell is a figure and whether it is deducted.
+    """
+
+    anchor: str
+    kind: str
+    label: str
+    words: str
+    percent: str
+    mark: Markup
+    cells: list[tuple[str, bool]]
+    errata: list[ErratumView]
+    official: OfficialView | None
+
+
+def table(sheet: Sheet, label: str) -> str:
+    assert sheet.decision is not None
+    table = sheet.record.tables.get(f"{sheet.decision.id}#table-{label}")
+    if table is None:
+        return ""
+    return budget(sheet, table) if table.kind == "budget" else figures(sheet, table)
+
+
+def figures(sheet: Sheet, table: Table) -> str:
+    """A table of Parties."""
+    view = sheet.view
+    title = view.name(table.id)
+    rows = []
+    errata = sheet.errata(table.anchor)
+    heads = [view.name(f"column.{column.id}") for column in table.columns[1:]]
+    marks = _marks(sheet, table, "row")
+    for row in table.rows:
+        party = view.name(f"party.{row.id}")
+        cells = [_figure(sheet, row.figures.get(column.id)) for column in table.columns[1:]]
+        found = sheet.errata(row_at(table.anchor, row.id))
+        errata += found
+        ldc = sheet.record.parties[row.id].ldc if row.id in sheet.record.parties else False
+        official = _official(sheet, table, row.id)
+        rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found, official))
+        _index(sheet, table, row, party, zip(heads, cells, strict=True))
+    return sheet.template(
+        "figures.html",
+        **_frame(sheet, table, title),
+        currency=view.name(f"currency.{table.currency}"),
+        rows=rows,
+        official_total=_official(sheet, table, TOTAL),
+        totals=[_figure(sheet, table.totals.get(column.id)) for column in table.columns[1:]],
+        errata=errata,
+    )
+
+
+def budget(sheet: Sheet, table: Table) -> str:
+    """A budget: its lines in groups, each up to a total."""
+    view = sheet.view
+    currency = f"currency.{table.currency}.{table.unit}" if table.unit else f"currency.{table.currency}"
+    heads = [view.name(f"column.{column.id}") for column in table.figure_columns]
+    groups: list[list[LineView]] = [[]]
+    marks = _marks(sheet, table, "row")
+    for row in table.rows:
+        line = _line(sheet, table, row, marks.get(row.id, Markup()))
+        groups[-1].append(line)
+        if line.kind == "total":
+            groups.append([])
+        _index(sheet, table, row, line.words + line.percent, zip(heads, (text for text, _ in line.cells), strict=False))
+    return sheet.template(
+        "budget.html",
+        **_frame(sheet, table, view.name(table.id)),
+        currency=view.name(currency),
+        groups=[group for group in groups if group],
+        errata=[
+            *sheet.errata(table.anchor),
+            *(erratum for group in groups for line in group for erratum in line.errata),
+        ],
+        deducts=any(less for group in groups for line in group for _, less in line.cells),
+    )
+
+
+def _line(sheet: Sheet, table: Table, row: Row, mark: Markup) -> LineView:
+    view = sheet.view
+    label = f"{line_label(row.label, len(row.id) == 1, view.language.code)}." if row.label else ""
+    percent = ""
+    if row.share:
+        shown = view.ui("percent_n", n=view.language.figure(row.share.percent))
+        percent = f"（{shown}）" if view.language.code == "zh" else f" ({shown})"
+    texts = [row.figures.get(column.id) for column in table.figure_columns]
+    return LineView(
+        anchor=table.row_anchor(row),
+        kind=_kind(table, row),
+        label=label,
+        words=view.name(row.name),
+        percent=percent,
+        mark=mark,
+        cells=[(_figure(sheet, text), (text or "").startswith("-")) for text in texts] if row.figures else [],
+        errata=sheet.errata(row_at(table.anchor, row.id)),
+        official=_official(sheet, table, row.id),
+    )
+
+
+def _official(sheet: Sheet, table: Table, row: str) -> OfficialView | None:
+    """What is printed in a row; figures that are not one a column stand with the row's words."""
+    found = sheet.official(row_at(table.anchor, row))
+    if found and len(found.figures) not in (0, len(table.figure_columns)):
+        return replace(found, html=found.html + " " + " · ".join(found.figures), figures=())
+    return found
+
+
+def _kind(table: Table, row: Row) -> str:
+    if not row.figures:
+        return "heading"
+    if not row.sum:
+        return "line"
+    if row is table.rows[-1]:
+        return "net"
+    return "sum" if any(row.id in other.sum for other in table.rows) else "total"
+
+
+def _frame(sheet: Sheet, table: Table, title: str) -> dict[str, object]:
+    """What both kinds of table show round their rows."""
+    view = sheet.view
+    number = view.ui("table_n", n=table.label)
+    sheet.gathering.contents.append(Entry(f"{number} {title}", table.anchor, 1))
+    marks = _marks(sheet, table, "col")
+    columns = [
+        (one.id, view.name(f"column.{one.id}"), marks.get(one.id, ""), sheet.official(column_at(table.anchor, one.id)))
+        for one in table.columns
+    ]
+    return {
+        "anchor": table.anchor,
+        "number": number,
+        "title": title,
+        "columns": columns,
+        "official": sheet.official(table.anchor),
+        "notes": sheet.notes(table.anchor),
+    }
+
+
+def _marks(sheet: Sheet, table: Table, kind: str) -> dict[str, Markup]:
+    """Marks of footnotes at rows (`row`) or columns (`col`), by the id of these."""
+    start = f"{table.anchor}/{kind}-"
+    notes = sheet.decision.footnotes if sheet.decision else ()
+    found: dict[str, Markup] = {}
+    for note in notes:
+        if note.at.startswith(start):
+            id = note.at.removeprefix(start)
+            found[id] = found.get(id, Markup()) + sheet.mark(note.mark)
+    return found
+
+
+def _figure(sheet: Sheet, text: str | None) -> str:
+    return sheet.view.language.figure(text) if text else ""
+
+
+def _index(sheet: Sheet, table: Table, row: Row, name: str, cells: Iterable[tuple[str, str]]) -> None:
+    """A row as a record of the search."""
+    words = sheet.view.language.list_comma.join(f"{head} {cell}" for head, cell in cells if cell)
+    title = f"{name} · {sheet.view.name(table.id)}"
+    record = Indexed(table.row_anchor(row), title, words, "table")
+    sheet.index(record, row_at(table.id, row.id), named=True)

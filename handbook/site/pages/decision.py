@@ -1,0 +1,177 @@
+"""A decision: its prose block by block, what refers to it, and places of one that is not there yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook.languages import Language
+from handbook.model.prose import Call, Clause, Heading, Words
+from handbook.model.record import Unit
+from handbook.official.shown import TAIL
+from handbook.site.macros.run import run_macro
+from handbook.site.pages.indexes import leans_on
+from handbook.site.pages.lists import goal_lines
+from handbook.site.sheet import ErratumView, LinkView, NoteView, OfficialView, ReferringView, Sheet
+from handbook.site.site import unit_target
+from handbook.site.view import Entry, Indexed
+from handbook.targets.addresses import slug
+from handbook.words.citations import section_number
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """A unit as shown."""
+
+    id: str
+    kind: str
+    label: str
+    cite: str
+    html: Markup
+    tail: Markup
+    items: list[UnitView]
+    notes: list[NoteView]
+    errata: list[ErratumView]
+    run_in: bool
+    prose: Language
+    official: OfficialView | None
+    official_tail: OfficialView | None
+
+
+@dataclass
+class _Counter:
+    """Preambular clauses so far; their numbers run through the sections of a decision, and begin again in an annex."""
+
+    clauses: int = 0
+
+
+def decision(sheet: Sheet) -> str:
+    decision = sheet.decision
+    assert decision is not None
+    blocks: list[Markup] = []
+    if sheet.prose is None:
+        blocks.append(run_macro(sheet, Call("header", (), decision.place)))
+    else:
+        part = ""
+        counted = _Counter()
+        for block in sheet.prose.blocks:
+            if isinstance(block, Call):
+                blocks.append(run_macro(sheet, block))
+            elif isinstance(block, Heading):
+                if block.level == 1:
+                    part, counted = block.id, _Counter()
+                blocks.append(heading(sheet, block, part))
+                blocks += plan_here(sheet, block)
+            else:
+                unit = unit_of(sheet, block, part, counted)
+                if unit is not None:
+                    blocks.append(unit_html(sheet, unit))
+    return sheet.template(
+        "decision.html", blocks=blocks, cites=leans_on(sheet, decision.id), end=end(sheet), stubs=stubs(sheet)
+    )
+
+
+def unit_of(sheet: Sheet, block: Clause, part: str, counted: _Counter) -> Unit | None:
+    prefix = f"{part}-" if part else ""
+    if block.kind == "plain":
+        counted.clauses += 1
+        id = f"{prefix}pre-{counted.clauses}"
+    else:
+        id = f"{prefix}p{block.label}"
+    assert sheet.decision is not None
+    return sheet.decision.units.get(id)
+
+
+def unit_html(sheet: Sheet, unit: Unit) -> Markup:
+    shown = unit_view(sheet, unit)
+    if unit.kind == "paragraph":
+        sheet.gathering.contents.append(Entry(unit.label, unit.id, 3, number=True))
+    return sheet.template("unit.html", unit=shown)
+
+
+def unit_view(sheet: Sheet, unit: Unit) -> UnitView:
+    assert sheet.decision is not None
+    assert sheet.prose is not None
+    language = sheet.view.language
+    words = sheet.prose.units.get(unit.id) or Words(unit.id, (), (), unit.place)
+    target = unit_target(sheet.decision.id, unit.id)
+    cite = sheet.view.cite(target, sheet.decision.id)
+    label = "" if unit.kind == "plain" else language.label(unit.label, unit.kind)
+    text = f"{sheet.plain(words.spans)} {sheet.plain(words.tail)}".strip()
+    at = f"{sheet.decision.id}#{unit.id}"
+    sheet.index(Indexed(unit.id, f"{sheet.decision.id}{language.comma}{cite}", text, "decision"), at, f"{at}{TAIL}")
+    return UnitView(
+        id=unit.id,
+        kind=unit.kind,
+        label=label,
+        cite=cite,
+        html=sheet.spans(words.spans),
+        tail=sheet.spans(words.tail),
+        items=[unit_view(sheet, item) for item in unit.items],
+        notes=sheet.notes(unit.id),
+        errata=sheet.errata(unit.id),
+        run_in=unit.run_in,
+        prose=sheet.prose_language,
+        official=sheet.official(unit.id),
+        official_tail=sheet.official(f"{unit.id}{TAIL}") if unit.tail else None,
+    )
+
+
+def heading(sheet: Sheet, block: Heading, part: str) -> Markup:
+    assert sheet.decision is not None
+    if block.level == 1:
+        anchor, kind = block.id, block.id.partition("-")[0]
+        number = sheet.view.ui(kind)
+    else:
+        anchor = f"{part}-sec-{slug(block.id)}".lstrip("-")
+        section = next((one for body in sheet.decision.body.walk() for one in body.sections if one.id == anchor), None)
+        kind = "section"
+        number = section_number(section.label, sheet.view.language.code) if section and section.label else ""
+    title = sheet.view.names.get(f"{sheet.decision.id}#{anchor}")
+    sheet.gathering.contents.append(
+        Entry(" ".join(filter(None, (number, title))), anchor, 1 if block.level == 1 else 2)
+    )
+    return sheet.template(
+        "heading.html",
+        anchor=anchor,
+        kind=kind,
+        number=number,
+        title=title,
+        level=block.level + bool(part),
+        official=sheet.official(anchor),
+    )
+
+
+def plan_here(sheet: Sheet, block: Heading) -> list[Markup]:
+    """Under the heading of an appendix that has no text of its own: where its plan's table is, goal by goal."""
+    assert sheet.decision is not None
+    part = next((one for one in sheet.decision.body.walk() if one.id == block.id), None)
+    if block.level != 1 or part is None or part.paragraphs or part.preamble or part.parts:
+        return []
+    return [
+        sheet.template(
+            "plan_here.html",
+            plan=LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(f"plans/{plan.slug}/")),
+            areas=goal_lines(sheet, f"plans/{plan.slug}/"),
+        )
+        for plan in sheet.record.plans.values()
+        if plan.decision == sheet.decision.id
+    ]
+
+
+def end(sheet: Sheet) -> list[ReferringView]:
+    """What refers to this page from elsewhere and from itself: place by place."""
+    return sheet.referring(sheet.at.path, sheet.decision.id if sheet.decision else None)
+
+
+def stubs(sheet: Sheet) -> list[LinkView]:
+    """Places of an unpublished decision that others cite: each keeps its address."""
+    decision = sheet.decision
+    if decision is None or decision.published:
+        return []
+    view = sheet.view
+    return [
+        LinkView(view.sentence(view.cite(unit_target(decision.id, anchor), decision.id)), "", anchor)
+        for anchor in view.site.stubs(decision)
+    ]

@@ -1,0 +1,226 @@
+"""From draft to decision: what the meeting made of a plan's draft, in numbers, then part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from handbook.languages import Language
+from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change, Drafted, counted, fates
+from handbook.model.prose import Call
+from handbook.model.record import Plan
+from handbook.official.model import DECISIONS, DRAFT
+from handbook.site.macros.run import run_macro
+from handbook.site.sheet import Sheet
+from handbook.site.site import decision_path, unit_target
+from handbook.site.view import Entry, Indexed
+from handbook.site.worddiff import worddiff
+from handbook.targets.addresses import LEAD, item_kind, slug
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """A part of which there is something to tell. `was` is its label in the draft, where that is another; `official`
+    are the runs of both official wordings, where they are at hand; `missing` says that one of the files lacks its.
+    """
+
+    id: str
+    label: str
+    cite: str
+    kind: str
+    was: str
+    href: str
+    html: Markup
+    fates: list[tuple[str, int]]
+    official: list[tuple[str, str]]
+    missing: bool
+
+
+@dataclass(frozen=True)
+class QuietView:
+    """Parts of which a word is enough: they stand as drafted, or nobody knows. Each is an address and a label."""
+
+    kind: str
+    parts: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """What stands under one head: first what changed, then the rest. Without `ids`, its address is the head's of the
+    goal above it.
+    """
+
+    head: str
+    changes: list[ChangeView]
+    quiet: list[QuietView]
+    ids: bool = True
+
+
+def draft(sheet: Sheet) -> str:
+    view, record = sheet.view, sheet.record
+    plan, drafted = record.plans[sheet.at.id], record.drafts[sheet.at.id]
+    shown = _Shown(sheet, plan, drafted)
+    calls = [block for block in sheet.prose.blocks if isinstance(block, Call)] if sheet.prose else []
+    areas = []
+    for area in record.areas:
+        goals = [id for id, _ in drafted.goals if id in record.goals and record.goals[id].area == area]
+        for id in goals:
+            sheet.gathering.contents.append(Entry(f"{id} {view.name(f'goal.{id}')}", slug(id), 1))
+        areas.append((area, view.name(f"area.{area}"), [shown.goal(id) for id in goals]))
+    texts = [
+        (key, view.ui(f"draft_{key}"), shown.group("", drafted.group(key)))
+        for key in (COLUMNS, DECISION, ANNEX)
+        if drafted.group(key)
+    ]
+    sheet.gathering.contents.extend(Entry(head, f"draft-{key}", 1) for key, head, _ in texts)
+    return sheet.template(
+        "draft.html",
+        calls=[run_macro(sheet, call) for call in calls],
+        counts=_counts(drafted),
+        brackets=fates(drafted.changes),
+        in_order=[id for id, _ in drafted.goals] == [id for id, goal in record.goals.items() if plan.id in goal.plans],
+        captions=_captions(sheet, drafted),
+        texts=texts,
+        areas=areas,
+        plan=sheet.to(f"plans/{plan.slug}/"),
+        prose=sheet.prose_language,
+    )
+
+
+def _counts(drafted: Drafted) -> list[tuple[str, dict[str, int]]]:
+    """How many items and paragraphs met what. The items of a column that is gone whole are not counted again."""
+    goals = [id for id, _ in drafted.goals]
+    items = [change for change in drafted.group(*goals) if change.column not in drafted.columns_dropped]
+    columns, text = drafted.group(COLUMNS), drafted.group(DECISION, ANNEX)
+    return [(key, counted(found)) for key, found in (("items", items), ("columns", columns), ("text", text)) if found]
+
+
+def _captions(sheet: Sheet, drafted: Drafted) -> list[tuple[str, list[str]]]:
+    """The captions under the heads of columns, by what became of them."""
+    out: dict[str, list[str]] = {}
+    for change in drafted.group(COLUMNS):
+        out.setdefault(change.caption, []).append(sheet.view.name(f"column.{change.item or change.draft}"))
+    return list(out.items())
+
+
+class _Shown:
+    """The parts of one draft on its page."""
+
+    def __init__(self, sheet: Sheet, plan: Plan, drafted: Drafted) -> None:
+        self.sheet = sheet
+        self.view = sheet.view
+        self.plan = plan
+        self.drafted = drafted
+
+    def goal(self, id: str) -> dict[str, object]:
+        changes = self.drafted.group(id)
+        columns = dict.fromkeys(change.column for change in changes if change.column)
+        wording = self.view.ui("goal_wording")
+        whole = self.group(wording, [change for change in changes if not change.column])
+        # The goal's head has the wording's address; that it is kept needs no label.
+        groups = [replace(whole, quiet=[QuietView(quiet.kind, []) for quiet in whole.quiet], ids=False)]
+        for column in columns:
+            head = self.view.name(f"column.{column}")
+            groups.append(self.group(head, [change for change in changes if change.column == column]))
+        return {
+            "id": id,
+            "slug": slug(id),
+            "handle": self.view.name(f"goal.{id}"),
+            "href": self.sheet.to(f"plans/{self.plan.slug}/", slug(id)),
+            "groups": groups,
+        }
+
+    def group(self, head: str, changes: Iterable[Change]) -> GroupView:
+        told: list[ChangeView] = []
+        quiet: dict[str, list[tuple[str, str, str]]] = {}
+        changes = list(changes)
+        for change in changes:
+            if self.drafted.needs_words(change) or change.change == "moved":
+                told.append(self.change(change))
+            else:
+                parts = quiet.setdefault(change.change, [])
+                label = self.label(change, change.item or change.draft)
+                # A lone item without a label is called as its column is.
+                lone = (
+                    change.column
+                    and len(changes) == 1
+                    and not item_label(self.view.language, change.column, change.item)
+                )
+                parts.append((change.anchor, "" if lone else label, self.href(change)))
+        return GroupView(head, told, [QuietView(kind, parts) for kind, parts in quiet.items()])
+
+    def change(self, change: Change) -> ChangeView:
+        words = self.sheet.prose.units.get(change.anchor) if self.sheet.prose else None
+        label = self.label(change, change.item or change.draft)
+        cite = self.cite(change, label)
+        official, missing = self.official(change)
+        if words and self.sheet.own:
+            title = f"{self.view.ui('draft')}{self.view.language.colon}{cite}"
+            self.sheet.gathering.search.append(Indexed(change.anchor, title, self.sheet.plain(words.spans), "draft"))
+        return ChangeView(
+            id=change.anchor,
+            label=label,
+            cite=cite,
+            kind=change.change,
+            was=self.label(change, change.draft) if change.is_elsewhere else "",
+            href=self.href(change),
+            html=self.sheet.spans(words.spans) if words else Markup(),
+            fates=list(fates([change]).items()),
+            official=official,
+            missing=missing,
+        )
+
+    def label(self, change: Change, id: str) -> str:
+        """What a part is called under its head: `(b)`, `paragraph 5`, a column's name."""
+        if change.group == COLUMNS:
+            return self.view.name(f"column.{id}")
+        if change.group in (DECISION, ANNEX):
+            return self.view.sentence(self.part(id))
+        if not change.column:
+            return change.group
+        if id == LEAD:
+            return self.view.ui("draft_lead")
+        own = item_label(self.view.language, change.column, id)
+        return own.removesuffix(".") or self.view.ui("item_n", n=id.rpartition("-")[2])
+
+    def part(self, id: str) -> str:
+        """A paragraph or section of the decision or its annex. One without a number is called by its heading."""
+        name = f"{self.plan.decision}#{id}"
+        if "-sec-" in id and not id.rpartition("-")[2].isdigit() and name in self.view.names:
+            return self.view.name(name)
+        return self.view.cite(unit_target(self.plan.decision, id), self.plan.decision)
+
+    def cite(self, change: Change, label: str) -> str:
+        """The same for those who see no heads."""
+        if not change.column:
+            return label
+        return f"{change.group}{self.view.language.comma}{self.view.column_item(change.column, label.rstrip('.'))}"
+
+    def href(self, change: Change) -> str:
+        """Where the part stands in the decision, or nowhere."""
+        if not change.item or change.group == COLUMNS:
+            return ""
+        if change.group in (DECISION, ANNEX):
+            anchor = "" if change.item == "title" else change.item_anchor
+            return self.sheet.to(decision_path(self.plan.decision), anchor)
+        return self.sheet.to(f"plans/{self.plan.slug}/", change.item_anchor)
+
+    def official(self, change: Change) -> tuple[list[tuple[str, str]], bool]:
+        """Both official wordings as one, where both documents are at hand; and whether one of them lacks the part."""
+        official = self.view.official
+        if official is None or not {DRAFT, DECISIONS} <= set(official.documents):
+            return [], False
+        texts: list[str] = []
+        for anchor, document in ((change.draft_anchor, DRAFT), (change.item_anchor, DECISIONS)):
+            piece = official.piece(f"{self.plan.decision}#{anchor}", document) if anchor else None
+            if anchor and piece is None:
+                return [], True
+            texts.append(piece.text if piece else "")
+        return worddiff(*texts), False
+
+
+def item_label(language: Language, column: str, id: str) -> str:
+    """The label of an item as a language shows it; empty where the id is a position."""
+    return "" if id in ("", LEAD) or "-" in id else language.label(id, item_kind(id, column))

@@ -1,0 +1,57 @@
+"""A page about the handbook: its prose, section by section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from handbook.model.prose import Call, Clause, Heading
+from handbook.site.macros.run import run_macro
+from handbook.site.sheet import Sheet
+from handbook.site.view import Entry, Indexed
+
+
+@dataclass(frozen=True)
+class ParagraphView:
+    """A paragraph with the bullets under it; without words, bullets alone."""
+
+    html: Markup
+    bullets: list[Markup] = field(default_factory=list)
+
+
+@dataclass
+class SectionView:
+    """What stands under one heading; the first has none."""
+
+    id: str
+    title: str
+    paragraphs: list[ParagraphView] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+def text(sheet: Sheet) -> str:
+    blocks = sheet.prose.blocks if sheet.prose else ()
+    calls = [run_macro(sheet, block) for block in blocks if isinstance(block, Call)]
+    sections = [SectionView("", "")]
+    for block in blocks:
+        if isinstance(block, Heading):
+            id = f"sec-{block.id}"
+            sections.append(SectionView(id, sheet.view.name(f"page.{sheet.at.id}.{id}")))
+        elif isinstance(block, Clause):
+            _add(sheet, sections[-1], block)
+    for section in sections[1:]:
+        sheet.gathering.contents.append(Entry(section.title, section.id, 2))
+        if sheet.own:
+            title = f"{sheet.view.title(sheet.at)[0]}{sheet.view.language.colon}{section.title}"
+            sheet.gathering.search.append(Indexed(section.id, title, " ".join(section.words), "text"))
+    return sheet.template("text.html", calls=calls, sections=sections, prose=sheet.prose_language)
+
+
+def _add(sheet: Sheet, section: SectionView, clause: Clause) -> None:
+    """A clause and what is under it. Bullets without words before them go on with the ones above."""
+    bullets = [clause] if clause.kind == "bullet" else list(clause.items)
+    section.words += [sheet.plain(one.spans) for one in (clause, *clause.items)]
+    if clause.kind != "bullet" or not section.paragraphs:
+        section.paragraphs.append(ParagraphView(Markup() if clause.kind == "bullet" else sheet.spans(clause.spans)))
+    section.paragraphs[-1].bullets.extend(sheet.spans(one.spans) for one in bullets)

@@ -1,0 +1,338 @@
+"""One page under rendering: its prose as HTML, its notes and links, and what it tells the frame and the search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from handbook.findings.finding import Finding
+from handbook.languages import LANGUAGES, Language
+from handbook.model.prose import Note, Page, Span
+from handbook.model.record import FRONT, Decision, Erratum, Footnote
+from handbook.official.model import Piece
+from handbook.record.reading import DECISION
+from handbook.site.site import SitePage, natural, unit_target
+from handbook.site.view import LATIN, Entry, Indexed, View
+from handbook.targets.addresses import DATA, anchor_of, page_of
+from handbook.targets.grammar import Target, parse_target
+from handbook.words import citations
+
+#: Symbols of decisions, too short to be broken at the end of a line: CP-10/3, BS-VII/12.
+SHORT = re.compile(rf"(?<![A-Za-z0-9/-]){DECISION}")
+#: What the prose of a page is of, by the kind of page.
+SUBJECTS = {"decision": "decision", "plan": "plan", "draft": "draft", "text": "page"}
+
+
+@dataclass
+class Gathering:
+    """What one page's templates report while they run."""
+
+    contents: list[Entry] = field(default_factory=list)
+    search: list[Indexed] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A footnote as shown: its id, mark and words."""
+
+    id: str
+    mark: str
+    label: str
+    html: Markup
+    language: Language
+    errata: list[ErratumView]
+    official: OfficialView | None
+
+
+@dataclass(frozen=True)
+class ErratumView:
+    id: str
+    anchor: str
+    kind: str
+    printed: str
+    meant: str
+    why: str
+    sure: str
+    place: str
+    href: str
+    official: OfficialView | None
+
+
+@dataclass(frozen=True)
+class OfficialView:
+    """The official wording at one place, as it is printed; `missing` where the imported file has none."""
+
+    html: Markup
+    label: str
+    figures: tuple[str, ...]
+    language: Language
+    doubt: bool
+    missing: bool
+
+
+@dataclass(frozen=True)
+class LinkView:
+    title: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ReferringView:
+    """A place and who refers to it, page by page; `owner` is None for the page that the place stands on."""
+
+    place: LinkView
+    groups: list[tuple[LinkView | None, list[LinkView]]]
+
+
+class Sheet:
+    """The rendering of one page."""
+
+    def __init__(self, view: View, page: SitePage) -> None:
+        self.view = view
+        self.at = page
+        self.record = view.record
+        self.gathering = Gathering()
+        self.problems: list[Finding] = []
+        self.decision: Decision | None = self.record.decisions.get(page.id) if page.kind == "decision" else None
+        self.prose: Page | None = None
+        if page.kind in SUBJECTS:
+            self.prose = view.corpus.prose(view.language.code, SUBJECTS[page.kind], page.id)
+        self.own = self.prose is None or self.prose.language == view.language.code
+
+    def template(self, name: str, **values: object) -> Markup:
+        values = {"page": self.at, "view": self.view, "sheet": self, **values}
+        return Markup(self.view.env.get_template(name).render(values))
+
+    def to(self, path: str, anchor: str = "") -> str:
+        return self.view.href(path, anchor, self.at.path)
+
+    def link(self, target: Target, within: str | None = None) -> LinkView:
+        return LinkView(self.view.sentence(self.view.cite(target, within)), self.to(page_of(target), anchor_of(target)))
+
+    def article(self, target: Target) -> LinkView:
+        return LinkView(
+            self.view.sentence(self.view.cite(target)), self.to(page_of(target)), self.view.names.get(str(target))
+        )
+
+    @property
+    def prose_language(self) -> Language:
+        return LANGUAGES[self.prose.language if self.prose else self.view.language.code]
+
+    def spans(self, spans: Iterable[Span]) -> Markup:
+        """Spans as HTML, links resolved, marks linked to their notes."""
+        language = self.prose_language
+        out: list[str] = []
+        before = ""
+        for span in spans:
+            text = View.typeset(span.text, language.code)
+            if span.kind == "text":
+                out.append(str(self.isolate(text, language)))
+            elif span.kind == "act":
+                out.append(f'<strong class="hb-act">{escape(text)}</strong>')
+            elif span.kind == "mark":
+                if before == "mark":
+                    out.append('<sup class="hb-mark__comma">,</sup>')
+                out.append(str(self.mark(span.text)))
+            else:
+                out.append(str(self.reference(span, language)))
+            before = span.kind
+        return Markup("".join(out))
+
+    def isolate(self, text: str, language: Language) -> Markup:
+        if not language.rtl:
+            return escape(text)
+        return Markup(LATIN.sub(lambda found: f'<bdi dir="ltr">{found[0]}</bdi>', str(escape(text))))
+
+    def mark(self, mark: str) -> Markup:
+        shown = citations.shown_mark(mark)
+        label = self.view.ui("footnote", n=shown)
+        return Markup(
+            '<sup class="hb-mark"><a id="fnref-{id}" href="#fn-{id}" role="doc-noteref" aria-label="{label}">'
+            "{shown}</a></sup>"
+        ).format(id=mark, label=label, shown=shown)
+
+    def reference(self, span: Span, language: Language) -> Markup:
+        within = self.at.id if self.at.kind == "decision" else None
+        target = parse_target(span.target, within)
+        if isinstance(target, str):
+            return escape(span.text)
+        text = View.typeset(span.text, language.code)
+        if not text:
+            names = self.view.corpus.names[language.code]
+            text = View.typeset(citations.label(target, language.code, names, within), language.code)
+        page = page_of(target)
+        if page not in self.view.site.by_path and target.id != DATA:
+            return escape(text)
+        held = target.id == DATA or self.view.site.by_path[page].kind != "target"
+        kind = "hb-ref" if held else "hb-ref hb-ref--outside"
+        title = "" if held else Markup(' title="{}"').format(self.view.ui("opens_outside"))
+        shown = self.isolate(text, language)
+        if not language.rtl:
+            shown = Markup(SHORT.sub(r'<span class="hb-nowrap">\g<0></span>', str(shown)))
+        return Markup('<a class="{kind}" href="{href}"{title}>{text}</a>').format(
+            kind=kind, href=self.to(page, anchor_of(target)), title=title, text=shown
+        )
+
+    def plain(self, spans: Iterable[Span]) -> str:
+        """The words alone, for the search index."""
+        out = []
+        for span in spans:
+            if span.kind == "link" and not span.text:
+                target = parse_target(span.target, self.at.id if self.at.kind == "decision" else None)
+                if isinstance(target, Target):
+                    names = self.view.corpus.names[self.prose_language.code]
+                    out.append(citations.label(target, self.prose_language.code, names))
+            elif span.kind != "mark":
+                out.append(span.text)
+        return "".join(out)
+
+    def notes(self, at: str) -> list[NoteView]:
+        """The footnotes whose marks stand at a unit."""
+        if self.decision is None:
+            return []
+        return [self.note(note) for note in self.decision.footnotes if note.at == at or note.at.startswith(f"{at}/")]
+
+    @cached_property
+    def note_texts(self) -> Mapping[str, Note]:
+        return {note.mark: note for note in self.prose.notes} if self.prose else {}
+
+    def note(self, note: Footnote) -> NoteView:
+        text = self.note_texts.get(note.mark)
+        spans = text.spans if text else ()
+        if self.decision:
+            title = f"{self.decision.id}{self.view.language.comma}{self.view.ui('footnote', n=note.n)}"
+            self.index(Indexed(note.id, title, self.plain(spans), "decision"), f"{self.decision.id}#{note.id}")
+        return NoteView(
+            note.id,
+            note.mark,
+            citations.shown_mark(note.mark),
+            self.spans(spans),
+            self.prose_language,
+            self.errata(note.id),
+            self.official(note.id),
+        )
+
+    # --- the official wording -----------------------------------------------------------------------------------------
+
+    def official(self, anchor: str) -> OfficialView | None:
+        """What is printed at a place of the decision; None where no overlay is shown."""
+        return self.official_at(f"{self.decision.id}#{anchor}") if self.decision else None
+
+    def official_at(self, at: str) -> OfficialView | None:
+        """The same at a place that its decision and its anchor name."""
+        official = self.view.official
+        if official is None:
+            return None
+        piece = official.piece(at)
+        if piece is None:
+            return OfficialView(Markup(), "", (), official.language, doubt=False, missing=True)
+        return OfficialView(
+            self._marked(piece, official.language),
+            piece.label,
+            piece.figures,
+            official.language,
+            doubt=bool(piece.doubt),
+            missing=False,
+        )
+
+    def _marked(self, piece: Piece, language: Language) -> Markup:
+        """The words with their marks, which are as printed and lead nowhere: they may be wrong."""
+        out, before = Markup(), 0
+        for mark in piece.marks:
+            out += self.isolate(piece.text[before : mark.at], language)
+            out += Markup('<sup class="hb-official__mark">{}</sup>').format(citations.shown_mark(mark.n))
+            before = mark.at
+        return out + self.isolate(piece.text[before:], language)
+
+    def index(self, record: Indexed, *places: str, named: bool = False) -> None:
+        """A record of the search: words, where they are the page's own or `named` in its language, and official ones at
+        these places.
+        """
+        official = self.view.official
+        pieces = [piece for at in places if official and (piece := official.piece(at))]
+        if official and pieces:
+            printed = " ".join(" ".join((piece.text, *piece.figures)) for piece in pieces)
+            text = record.text if self.own or named else ""
+            record = replace(record, text=text, official=printed, official_language=official.language.code)
+        if self.own or named or pieces:
+            self.gathering.search.append(record)
+
+    def errata(self, at: str) -> list[ErratumView]:
+        """Notes on the text at one place of the decision: a unit, or a table's row (`table-2/row-zm`)."""
+        return self.errata_at(f"{self.decision.id}#{at}") if self.decision else []
+
+    def errata_at(self, at: str) -> list[ErratumView]:
+        """The same at a place that its decision and its anchor name: an item of a plan (`CP-1/3#a-2-areas-1`)."""
+        return [self.erratum(erratum) for erratum in self.record.errata if erratum.at == at]
+
+    def erratum(self, erratum: Erratum) -> ErratumView:
+        view = self.view
+        if erratum.at in FRONT:
+            place, href = view.ui(f"errata_{erratum.at}"), ""
+        else:
+            path, anchor, target = view.site.place_of(erratum.at)
+            decision = erratum.at.partition("#")[0]
+            place, href = view.sentence(view.cite(target, decision)), self.to(path, anchor)
+        return ErratumView(
+            id=f"erratum-{erratum.id}",
+            anchor=erratum.id,
+            kind=erratum.kind,
+            printed=erratum.printed,
+            meant=view.name(f"erratum.{erratum.id}.meant"),
+            why=view.name(f"erratum.{erratum.id}.why"),
+            sure=erratum.sure,
+            place=place,
+            href=href,
+            official=self.official_at(erratum.at) if "#" in erratum.at else None,
+        )
+
+    def referring(self, path: str, within: str | None) -> list[ReferringView]:
+        out = []
+        found = self.view.site.backlinks.get(path, {})
+        order = list(self.decision.units) if self.decision else []
+
+        def rank(anchor: str) -> int:
+            """A unit's place in the decision; an annex stands where its first unit does."""
+            return next((at for at, one in enumerate(order) if f"{one}-".startswith(f"{anchor}-")), len(order))
+
+        for anchor in sorted(found, key=lambda one: (one != "", rank(one), natural(one))):
+            if within:
+                place = self.view.sentence(self.view.cite(unit_target(within, anchor), within))
+            else:
+                whole = parse_target(self.at.id)
+                assert isinstance(whole, Target)
+                parts = next(
+                    (
+                        one
+                        for one in self.view.site.targets[whole]
+                        if anchor_of(Target(whole.scheme, whole.id, one)) == anchor
+                    ),
+                    (),
+                )
+                place = self.view.sentence(self.view.cite(Target(whole.scheme, whole.id, parts)))
+            out.append(
+                ReferringView(LinkView(place, f"#{anchor}" if anchor else "", anchor), self.by_page(found[anchor]))
+            )
+        return out
+
+    def by_page(self, sources: Iterable[Target]) -> list[tuple[LinkView | None, list[LinkView]]]:
+        """Sources under the page they stand on, each named by its place there; `note` is that name inside a line."""
+        view = self.view
+        groups: dict[str, list[LinkView]] = {}
+        for source in sources:
+            path = page_of(source)
+            cited = view.cite(source, source.id if source.parts else None)
+            link = LinkView(view.sentence(cited), self.to(path, anchor_of(source)), view.inside(source, cited))
+            groups.setdefault(path, []).append(link)
+        out: list[tuple[LinkView | None, list[LinkView]]] = []
+        for path, links in groups.items():
+            page = view.site.by_path[path]
+            title, short = view.title(page)
+            owner = LinkView(short, self.to(path), title if title != short else "")
+            out.append((None if path == self.at.path else owner, links))
+        return out

@@ -1,0 +1,235 @@
+"""One language of the site: its words, its citations, its addresses, and the environment that its templates run in.
+
+Templates stand in `handbook/site/templates/`; they loop and choose, in Jinja's sandbox, with strict names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from handbook.languages import LANGUAGES, Language
+from handbook.model.names import Names
+from handbook.official.shown import Official
+from handbook.site.site import Site, SitePage
+from handbook.targets.grammar import Target, parse_target
+from handbook.words import citations
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class _Memory(BytecodeCache):
+    """Compiled templates, kept for the life of the process: six languages and every rebuild use the same ones."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self.kept.get(bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+BYTECODE = _Memory()
+
+
+@dataclass(frozen=True)
+class Crumb:
+    title: str
+    path: str | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a contents list. `number` entries are short (a paragraph's number), the others titles."""
+
+    title: str
+    anchor: str
+    level: int = 1
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """One record of the search index: an address, its heading, its words, what kind of thing it is, and the official
+    words where an overlay has them.
+    """
+
+    anchor: str
+    title: str
+    text: str
+    kind: str
+    official: str = ""
+    official_language: str = ""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page's main part and what the frame needs to know of it.
+
+    `prose` is the language whose prose stands in, or None where the page is wholly in its own language.
+    """
+
+    title: str
+    short: str
+    html: str
+    contents: tuple[Entry, ...]
+    crumbs: tuple[Crumb, ...]
+    prose: str | None
+    description: str
+    search: tuple[Indexed, ...]
+
+
+_FRENCH = (
+    (re.compile(r" ([;!?])"), "\u202f\\1"),
+    (re.compile(r" ([:»%])"), "\u00a0\\1"),
+    (re.compile(r"« "), "«\u00a0"),
+)
+LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[/.-][A-Za-z0-9]+)+")
+
+
+class View:
+    """One language of the site: what the templates may ask."""
+
+    def __init__(self, site: Site, language: str, official: Official | None = None) -> None:
+        self.site = site
+        self.official = official
+        self.corpus = site.corpus
+        self.record = site.record
+        self.language: Language = LANGUAGES[language]
+        self.names: Names = self.corpus.names[language]
+        self.env = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=BYTECODE,
+            auto_reload=True,
+        )
+        self.env.globals.update(
+            ui=self.ui,
+            name=self.name,
+            cite=self.cite,
+            href=self.href,
+            language=self.language,
+            languages=LANGUAGES,
+        )
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def ui(self, key: str, **values: object) -> str:
+        """A word of the interface with its placeholders filled."""
+        text = self.typeset(self.names[f"ui.{key}"], self.language.code)
+        for slot, value in values.items():
+            text = text.replace(f"{{{slot}}}", str(value))
+        return text
+
+    def name(self, key: str) -> str:
+        return self.typeset(self.names[key], self.language.code)
+
+    @staticmethod
+    def typeset(text: str, language: str) -> str:
+        """Spaces that a language's typography asks for and its editors need not type."""
+        if language == "fr":
+            for form, sign in _FRENCH:
+                text = form.sub(sign, text)
+        return text
+
+    def cite(self, target: Target, within: str | None = None) -> str:
+        if target.scheme == "goal" and target.parts:
+            return self.cite_item(target)
+        return self.typeset(citations.label(target, self.language.code, self.names, within), self.language.code)
+
+    def cite_item(self, target: Target) -> str:
+        """An item of a plan: `goal A.5, indicators (c)`."""
+        plan, _, goal = target.id.partition("/")
+        column, part = target.parts[0], target.parts[-1]
+        entry = self.record.goals[goal].plans[plan.replace("-", "_")]
+        item = next((one for one in entry.cells.get(column, ()) if one.part == part), None)
+        label = self.language.label(item.label, item.kind).rstrip(".") if item and item.label else part
+        return f"{self.cite(target.whole)}{self.language.comma}{self.column_item(column, label)}"
+
+    def column_item(self, column: str, label: str) -> str:
+        """`indicators (c)`, in the middle of a sentence."""
+        head = self.name(f"column.{column}")
+        return f"{head[:1].lower()}{head[1:]}{'' if self.language.code == 'zh' else ' '}{label}"
+
+    def sentence(self, text: str) -> str:
+        """A citation at the head of a line: its first letter large."""
+        return text[:1].upper() + text[1:]
+
+    def inner(self, text: str) -> str:
+        """A citation that does not stand at the head of a line: its first letter small, unless it is a symbol's."""
+        return text if text[1:2].isupper() or not text[1:2].isalpha() else text[:1].lower() + text[1:]
+
+    def inside(self, target: Target, cited: str) -> str:
+        """The same of a target that was cited: a term, or a page about the handbook, keeps its own first letter."""
+        return cited if target.scheme == "page" else self.inner(cited)
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the record holds what the handbook does not show yet."""
+        record = self.record
+        decisions = all(decision.published for decision in record.decisions.values())
+        return not (decisions and all(goal.published for goal in record.goals.values()))
+
+    def isolate(self, text: str) -> Markup:
+        """In Arabic, symbols of Latin letters and digits keep their order whatever stands round them."""
+        if not self.language.rtl:
+            return escape(text)
+        return Markup(LATIN.sub(lambda found: f'<bdi dir="ltr">{found[0]}</bdi>', str(escape(text))))
+
+    def day(self, iso: str) -> str:
+        return self.language.date(date.fromisoformat(iso))
+
+    # --- addresses ----------------------------------------------------------------------------------------------------
+
+    def href(self, path: str, anchor: str = "", page: str = "") -> str:
+        """Address of a page of this language, relative to `page`."""
+        if path == page and anchor:
+            return f"#{anchor}"
+        up = "../" * page.count("/")
+        return (up + path or "./") + (f"#{anchor}" if anchor else "")
+
+    def other(self, language: str, path: str) -> str:
+        """Address of the same page in another language, relative to it in this one."""
+        return "../" * (path.count("/") + 1) + f"{language}/{path}"
+
+    # --- pages --------------------------------------------------------------------------------------------------------
+
+    def title(self, page: SitePage) -> tuple[str, str]:
+        """Title and short title of a page."""
+        kind = page.kind
+        if kind == "decision":
+            return self.name(page.id), page.id
+        if kind == "plan":
+            return self.name(f"plan.{page.id}"), self.name(f"plan.{page.id}")
+        if kind == "draft":
+            return self.ui("draft_of", plan=self.name(f"plan.{page.id}")), self.ui("draft")
+        if kind == "goal":
+            return self.name(f"goal.{page.id}"), page.id
+        if kind == "target":
+            target = parse_target(page.id)
+            assert isinstance(target, Target)
+            label = self.sentence(self.cite(target))
+            return label, label
+        if kind == "text":
+            return self.name(f"page.{page.id}"), self.name(f"page.{page.id}")
+        if kind == "home":
+            return self.ui("site_name"), self.ui("home")
+        key = {"decisions": "list_of_decisions", "articles": "index_by_article", "goals": "list_of_goals"}.get(
+            kind, kind
+        )
+        return self.ui(key), self.ui(
+            {"decisions": "decisions", "articles": "articles", "goals": "goals"}.get(kind, kind)
+        )

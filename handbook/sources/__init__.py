@@ -1,0 +1,1 @@
+"""Bytes → text → trees that know their place."""

@@ -1,0 +1,1 @@
+"""What a text says in a language: labels, figures, acts, terms, citations."""

@@ -1,0 +1,206 @@
+"""Labels of links → what they cite: `第26条第7款`, `paragraph 10 (c)`, `المرفق الأول` as tokens that can be compared
+with a target.
+
+A token is a number, a letter, a numeral or a symbol. One sign may have more than one reading: `(i)` is a letter or a
+Roman numeral, `I` one or the letter; two tokens agree when they share a reading. Figures that cite nothing (years,
+dates, percentages, amounts) are no tokens. How each language cites stands in `handbook.citing`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from handbook.languages import CHINESE_VALUES, LANGUAGES, LETTERS, ROMANS, SOURCE
+from handbook.languages.citing import CITING, GOAL, PER_CENT, ROMAN, SLASHED, SYMBOL, plain
+from handbook.targets.grammar import INSTRUMENTS, Target
+
+#: What cites nothing: a year or a span of years, an amount with its groups or decimals, a percentage, a month that has
+#: an ordinal.
+_ASIDE = "|".join(
+    (
+        r"(?<![\d/])(?:19|20|21)\d\d(?:\s?-\s?(?:\d{4}|\d\d))?(?![\d/])年?|\d+[年月日]",
+        r"\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+[.,]\d+",
+        rf"\d+\s*(?:{PER_CENT})",
+        r"(?:كانون|تشرين)\s+ال(?:أول|ثاني)",
+    )
+)
+_BRACKETED = r"\([^()\s]{1,5}\)|(?<![A-Za-zа-я0-9(])(?:[a-z]{1,5}|[а-я]|\d+)\)"
+_NUMBER = r"(?P<figure>\d+)(?:{suffix}|(?P<letter>[a-z])(?![a-z]))?"
+#: `section H`; not as the first word of a label, where it may be an article or a preposition: `A new …`, `В решении …`.
+_CAPITAL = r"(?<!^)(?<!\w)[A-ZА-Я](?![\w'’])|^[A-Z](?![\w '’])"
+_CAPITAL_AMONG_HAN = r"(?<![A-Za-z])[A-Z](?![A-Za-z])"
+#: Russian documents call sections by Latin letters; these look the same in both alphabets.
+_SHAPES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
+
+
+@dataclass(frozen=True)
+class Token:
+    """`readings` are numbers (`26`), letters (`c`), goals (`A.5`), symbols (`CP-9/13`); `kind` is the citing word's."""
+
+    text: str
+    readings: frozenset[str]
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One token of a target."""
+
+    text: str
+    readings: frozenset[str]
+    kind: str | None = None
+
+    def agrees(self, token: Token) -> bool:
+        return bool(self.readings & token.readings) and (None in (self.kind, token.kind) or self.kind == token.kind)
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def label_tokens(text: str, language: str) -> tuple[Token, ...]:
+    """The tokens of a label, in order."""
+    text = plain(text)
+    out: list[Token] = []
+    for found in _form(language).finditer(text):
+        kind = _kind(found, text, language)
+        out += (Token(piece, readings, kind) for piece, readings in _pieces(found, language) if readings)
+    return tuple(out)
+
+
+@cache
+def _form(language: str) -> re.Pattern[str]:
+    citing = CITING[language]
+    months = "|".join(re.escape(month) for month in LANGUAGES[language].months if not month.isdigit())
+    dates = rf"|\d{{1,2}}(?:er)?\s+(?:de\s+)?(?:{months})" if months else ""
+    forms = {
+        "aside": _ASIDE + dates,
+        "symbol": f"{SYMBOL}|{SLASHED}",
+        "goal": GOAL,
+        "bracketed": _BRACKETED,
+        "number": _NUMBER.format(suffix=citing.number_suffix),
+        "ordinal": citing.ordinal_form,
+        "bare_letter": citing.bare_letter_form,
+        "roman": ROMAN,
+        "capital": _CAPITAL_AMONG_HAN if language == "zh" else _CAPITAL,
+    }
+    return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
+
+
+def _kind(found: re.Match[str], text: str, language: str) -> str | None:
+    """Of letters nothing is known; of ordinals only where the noun comes first."""
+    citing = CITING[language]
+    if found.lastgroup in ("bracketed", "bare_letter") or (found.lastgroup == "ordinal" and not citing.noun_first):
+        return None
+    return citing.kind(text, found.start(), found.end())
+
+
+def _pieces(found: re.Match[str], language: str) -> list[tuple[str, frozenset[str]]]:
+    """What one match stands for: nothing for a figure that cites nothing, two tokens for `1a` and `A.5.1`."""
+    text, group = found[0], found.lastgroup
+    if group == "aside":
+        return []
+    if group == "symbol":
+        return [(text, frozenset({text}))]
+    if group == "goal":
+        goal, *item = re.findall(r"[A-Z]\.\d+|\d+", text.translate(_SHAPES))
+        return [(sign, frozenset({sign})) for sign in (goal, *item)]
+    if group == "number":
+        return [(sign, frozenset({sign})) for sign in (found["figure"], found["letter"]) if sign]
+    if group == "ordinal":
+        value = CITING[language].ordinal(text)
+        return [(text, frozenset({str(value)} if value else ()))]
+    if group == "bare_letter":
+        return [(found["bare"], signs(found["bare"], language))]
+    return [(text, signs(text.strip("()"), language))]
+
+
+def signs(text: str, language: str) -> frozenset[str]:
+    """Readings of a number, a numeral or a letter that stands by itself; none for anything else."""
+    small = text.lower()
+    letters = {small, CITING[language].letters.get(small, ""), text.translate(_SHAPES).lower()}
+    out = {letter for letter in letters if len(letter) == 1 and letter in LETTERS}
+    if small.isdigit():
+        out.add(small)
+    if small in ROMANS:
+        out.add(str(ROMANS[small]))
+    if text in CHINESE_VALUES:
+        out.add(str(CHINESE_VALUES[text]))
+    return frozenset(out)
+
+
+# --- comparing --------------------------------------------------------------------------------------------------------
+
+
+def wanted(target: Target, printed: str = "") -> tuple[list[Wanted], bool]:
+    """A target's tokens, id first, and whether it ends in what is cited by name alone (an annex, a meeting, a plan).
+
+    `printed` is what the source has for a target that is not resolved.
+    """
+    if printed:
+        whole = [Wanted(token.text, token.readings) for token in label_tokens(printed, SOURCE)]
+        return [*whole, *(token for part in target.parts for token in _of_part(part))], False
+    scheme, id = target.scheme, target.id
+    out: list[Wanted] = []
+    named = False
+    if scheme == "page":
+        return [], True
+    if scheme in INSTRUMENTS:
+        annex = id.startswith("annex-")
+        out.append(_sign(id.removeprefix("annex-"), "annex" if annex else "article"))
+        out += (_sign(part, "paragraph" if part.isdigit() and not annex else None) for part in target.parts)
+        return out, False
+    if scheme == "meeting":
+        out, named = [_sign(part) for part in id.split("-") if part.isdigit()], True
+    elif scheme == "goal":
+        out = [_symbol(goal) for goal in re.findall(r"[A-Z]\.\d+", id)]
+        named = not out
+    elif scheme in ("proc", "unresolved"):
+        named = True
+    else:
+        out = [_symbol(id)]
+    for part in target.parts:
+        tokens = [replace(token, kind=None) for token in _of_part(part)] if scheme == "goal" else _of_part(part)
+        out += tokens
+        named = not tokens
+    return out, named
+
+
+def _of_part(part: str) -> list[Wanted]:
+    """Tokens of one part: `annex-I` → I of an annex, `35-44` → both, `table-1a` → 1 and a; `annex` has none."""
+    head, *rest = part.split("-")
+    kind = {"annex": "annex", "sec": "section"}.get(head, "paragraph" if head.isdigit() else None)
+    out: list[Wanted] = []
+    for piece in rest if head.isalpha() and rest else (head, *rest):
+        if found := re.fullmatch(r"(\d+)([a-z]?)", piece):
+            out += (_sign(sign, kind) for sign in found.groups() if sign)
+        elif len(piece) == 1 or piece.lower() in ROMANS:
+            out.append(_sign(piece, kind))
+    return out
+
+
+def _sign(text: str, kind: str | None = None) -> Wanted:
+    return Wanted(text, signs(text, "en"), kind)
+
+
+def _symbol(text: str) -> Wanted:
+    return Wanted(text, frozenset({text}))
+
+
+def differ(text: str, language: str, target: Target, printed: str = "") -> str | None:
+    """How a label and its target differ, in words for a finding; None where they agree.
+
+    Every token of the label must be one of the target's, and the target's last must stand in the label. A label
+    without any token will do for what has a name. In which order they stand is the language's own affair.
+    """
+    expected, named = wanted(target, printed)
+    if target.scheme == "meeting":
+        text = re.sub(CITING[language].part_of_meeting, " ", plain(text))
+    tokens = label_tokens(text, language)
+    for token in tokens:
+        if not any(one.agrees(token) for one in expected):
+            return f"says {token.text!r}"
+    if (tokens or not named) and expected and not any(expected[-1].agrees(token) for token in tokens):
+        return f"lacks {expected[-1].text!r}"
+    return None

@@ -1,0 +1,282 @@
+"""The swap of a whole build for the published site, whatever happens in its middle, and the look at the built pages'
+links.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from fcntl import LOCK_EX, flock
+from pathlib import Path
+
+import pytest
+
+from handbook.build import publishing
+from tests import realtree
+
+NEW = {"index.html": b"new", "zh/index.html": b"new zh"}
+OLD = {"index.html": b"old", "en/index.html": b"old en", "gone.html": b"gone"}
+#: For a machine that is busy with other things.
+PATIENCE = 120
+
+
+def written(folder: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A published site and, beside it, a whole build."""
+    site = written(tmp_path / "site", OLD)
+    written(publishing.aside(site), NEW)
+    return site
+
+
+@pytest.fixture(params=["exchange", "renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """With the system's exchange of two names, and without."""
+    if request.param == "renames":
+        monkeypatch.setattr(publishing, "_exchange", lambda first, second: False)
+    return str(request.param)
+
+
+# --- the swap ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("way")
+def test_swap(site: Path) -> None:
+    publishing.swap_in(publishing.aside(site), site)
+    assert realtree.contents(site) == NEW
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.usefixtures("way")
+def test_first_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publishing.swap_in(written(publishing.aside(site), NEW), site)
+    assert realtree.contents(site) == NEW
+
+
+@pytest.mark.usefixtures("way")
+def test_swap_over_what_an_earlier_one_left(site: Path) -> None:
+    written(site.with_name(".site-old"), {"index.html": b"older"})
+    publishing.swap_in(publishing.aside(site), site)
+    publishing.clear(site)
+    assert realtree.contents(site) == NEW
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_exchange_takes_one_step(tmp_path: Path) -> None:
+    first, second = written(tmp_path / "first", NEW), written(tmp_path / "second", OLD)
+    assert publishing._exchange(first, second)
+    assert (realtree.contents(first), realtree.contents(second)) == (OLD, NEW)
+
+
+def test_exchange_with_what_is_not_there(tmp_path: Path) -> None:
+    assert not publishing._exchange(written(tmp_path / "first", NEW), tmp_path / "second")
+    assert realtree.contents(tmp_path / "first") == NEW
+
+
+def test_a_failure_between_the_renames_brings_the_old_site_back(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publishing, "_exchange", lambda first, second: False)
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if self == publishing.aside(site):
+            raise PermissionError(13, "Permission denied")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(PermissionError):
+        publishing.swap_in(publishing.aside(site), site)
+    assert realtree.contents(site) == OLD
+
+
+def test_clear_takes_a_build_away(site: Path) -> None:
+    publishing.clear(site)
+    assert realtree.contents(site) == OLD
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_clear_restores_a_site_set_aside(site: Path) -> None:
+    """As a build leaves it that was killed between its two renames."""
+    site.rename(site.with_name(".site-old"))
+    publishing.clear(site)
+    assert realtree.contents(site) == OLD
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_clear_where_nothing_is(tmp_path: Path) -> None:
+    publishing.clear(tmp_path / "site")
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- one build at a time ----------------------------------------------------------------------------------------------
+
+
+def test_lock_is_held_once(tmp_path: Path) -> None:
+    held = publishing.alone(tmp_path / "site")
+    assert held is not None
+    assert publishing.alone(tmp_path / "site") is None
+    os.close(held)
+    again = publishing.alone(tmp_path / "site")
+    assert again is not None
+    os.close(again)
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- a real build, killed ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return realtree.copy(tmp_path_factory.mktemp("killed") / "tree")
+
+
+@pytest.fixture(scope="module")
+def whole(tree: Path) -> dict[str, bytes]:
+    """The files of a build that nothing happens to."""
+    assert realtree.build(tree, "--quiet", HANDBOOK_ONLY="zh").returncode == 0
+    return realtree.contents(tree / "site")
+
+
+def killed_when(tree: Path, seen: Callable[[], bool]) -> None:
+    """A build that is killed, without a last word, as soon as something is seen."""
+    process = subprocess.Popen(
+        realtree.command("build", "--quiet"),
+        cwd=tree,
+        env=realtree.environment(HANDBOOK_ONLY="zh"),
+        start_new_session=True,
+    )
+    until = time.monotonic() + PATIENCE
+    while not seen() and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.001)
+    os.killpg(process.pid, signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL, "the build was over before it could be killed"
+
+
+@pytest.mark.parametrize("sign", ["", "hb", "zh/index.html", "pagefind", "handbook.json"])
+def test_a_killed_build_leaves_the_site_whole(tree: Path, whole: dict[str, bytes], sign: str) -> None:
+    assert realtree.contents(tree / "site") == whole
+    killed_when(tree, (publishing.aside(tree / "site") / sign).exists)
+    assert realtree.contents(tree / "site") == whole
+    assert publishing.aside(tree / "site").exists()
+
+
+def test_the_build_after_a_killed_one(tree: Path, whole: dict[str, bytes]) -> None:
+    written(publishing.aside(tree / "site"), {"zh/left.html": b"left by a killed build"})
+    # Nothing of the killed build may stay in it, and a page that is no longer made goes.
+    written(tree / "site", {"zh/decisions/cp-10-99/index.html": b"a page of an earlier time"})
+    assert realtree.build(tree, "--quiet", HANDBOOK_ONLY="zh").returncode == 0
+    assert realtree.contents(tree / "site") == whole
+    assert sorted(path.name for path in tree.iterdir()) == sorted((*realtree.PARTS, "site"))
+
+
+def test_a_second_build_at_the_same_time(tree: Path, whole: dict[str, bytes]) -> None:
+    held = os.open(tree, os.O_RDONLY)
+    try:
+        flock(held, LOCK_EX)
+        done = realtree.build(tree, HANDBOOK_ONLY="zh")
+    finally:
+        os.close(held)
+    assert done.returncode == 1
+    assert "another build of this site is running" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert realtree.contents(tree / "site") == whole
+
+
+def test_a_site_behind_a_link(tree: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+    """A published folder that is a symbolic link stays one; what it leads to is swapped."""
+    served = written(tmp_path / "served", OLD)
+    (tree / "linked").symlink_to(served)
+    assert realtree.build(tree, "--quiet", "-d", "linked", HANDBOOK_ONLY="zh").returncode == 0
+    assert (tree / "linked").is_symlink()
+    (tree / "linked").unlink()
+    assert realtree.contents(served) == whole
+    assert [path.name for path in tmp_path.iterdir()] == ["served"]
+
+
+# --- links ------------------------------------------------------------------------------------------------------------
+
+HERE = "zh/decisions/cp-1-2/index.html"
+THERE = "zh/articles/26/index.html"
+
+
+def found(tmp_path: Path, html: str, site_url: str = "", **more: str) -> list[tuple[str, str]]:
+    """File and code of what is wrong with a site of two pages and a stylesheet, of which one holds `html`."""
+    files = {"index.html": "<p>", THERE: '<p id="a-1">é</p><p id="第一">', "hb/a.css": "", HERE: html, **more}
+    written(tmp_path, {name: text.encode() for name, text in files.items()})
+    return [(str(one.place.path), one.code) for one in publishing.look_at_links(tmp_path, site_url)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="../../articles/26/">',
+        '<a href="../../articles/26/#a-1">',
+        '<a href="../../articles/26/index.html#a-1">',
+        '<a href="../../articles/26">',
+        '<a href="../../articles/26/#%E7%AC%AC%E4%B8%80">',
+        '<a href="#p1"><p id="p1">',
+        '<a href="#">',
+        '<a href="../../../">',
+        '<a href="/zh/articles/26/">',
+        '<a href="/">',
+        '<a href="https://example.net/elsewhere">',
+        '<a href="mailto:somebody@example.net">',
+        '<link href="../../../hb/a.css">',
+        '<img src="data:image/png;base64,AA==">',
+        '<!-- <a href="nowhere/"> <script src="https://example.net/a.js"> -->',
+        '<script>const text = \'<a href="nowhere/"> id="x" id="x"\'</script>',
+        '<p id="a"><p id="b">',
+        '<a href="../../articles/26/?query=1#a-1">',
+    ],
+)
+def test_links_that_hold(tmp_path: Path, html: str) -> None:
+    assert found(tmp_path, html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        ('<a href="nowhere/">', publishing.DEAD_LINK),
+        ('<a href="../../articles/27/">', publishing.DEAD_LINK),
+        ('<a href="../articles/26/">', publishing.DEAD_LINK),
+        ('<a href="/zh/articles/27/">', publishing.DEAD_LINK),
+        ('<link rel="stylesheet" href="../../../hb/b.css">', publishing.DEAD_LINK),
+        ('<script src="../../../hb/b.js"></script>', publishing.DEAD_LINK),
+        ('<img alt="" src="b.png">', publishing.DEAD_LINK),
+        ('<a href="../../articles/26/#a-2">', publishing.DEAD_ANCHOR),
+        ('<a href="../../articles/26/#A-1">', publishing.DEAD_ANCHOR),
+        ('<a href="#p1"><p id="p2">', publishing.DEAD_ANCHOR),
+        ('<a href="nowhere/"><a href="nowhere/">', publishing.DEAD_LINK),
+        ('<link rel="stylesheet" href="https://example.net/a.css">', publishing.OTHER_HOST),
+        ('<script src="//example.net/a.js"></script>', publishing.OTHER_HOST),
+        ('<img src="http://example.net/a.png">', publishing.OTHER_HOST),
+        ('<iframe src="https://example.net/"></iframe>', publishing.OTHER_HOST),
+        ('<p id="a"><p id="a"><p id="b">', publishing.REPEATED_ID),
+    ],
+)
+def test_links_that_do_not(tmp_path: Path, html: str, code: str) -> None:
+    assert found(tmp_path, html) == [(HERE, code)]
+
+
+def test_a_site_under_a_path(tmp_path: Path) -> None:
+    url = "https://example.org/handbook/"
+    html = (
+        f'<link rel="canonical" href="{url}zh/decisions/cp-1-2/"><link rel="stylesheet" href="/handbook/hb/a.css">'
+        '<a href="/handbook/zh/articles/26/#a-1">'
+    )
+    assert found(tmp_path, html, url) == []
+    assert found(tmp_path, '<a href="/handbook/zh/articles/27/">', url) == [(HERE, publishing.DEAD_LINK)]
+    assert found(tmp_path, '<link rel="canonical" href="https://example.net/">', url) == [(HERE, publishing.OTHER_HOST)]
+
+
+def test_the_same_dead_link_on_several_pages_is_told_once(tmp_path: Path) -> None:
+    assert len(found(tmp_path, '<a href="/nowhere/">', **{"en/index.html": '<a href="/nowhere/">'})) == 1

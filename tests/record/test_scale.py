@@ -1,0 +1,82 @@
+"""The rule of the scale, on tables small enough to be worked out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from handbook.corpus import load_corpus
+from handbook.model.record import Record, Row, Table
+from handbook.record.scale import rounded, shares, sum_of
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def record(small: Path) -> Record:
+    return load_corpus(small).record
+
+
+def table(record: Record, scale: Mapping[str, str], **rule: str) -> Table:
+    base = next(iter(record.tables.values()))
+    rows = tuple(Row(id, {"scale": own}, {}, base.place) for id, own in scale.items())
+    return replace(base, rows=rows, rule={**base.rule, **rule})
+
+
+def test_union_first_then_in_proportion(record: Record) -> None:
+    """AF is a least developed country, but far below its limit here."""
+    given = shares(table(record, {"BR": "1", "CN": "3"}, ceiling="90", european_union="20"), record)
+    assert given == {"BR": 20, "CN": 60, "EU": 20}
+
+
+def test_what_the_ceiling_cuts_off_is_shared(record: Record) -> None:
+    given = shares(table(record, {"BR": "1", "CN": "8"}, ceiling="60", european_union="10"), record)
+    assert given == {"BR": 30, "CN": 60, "EU": 10}
+
+
+def test_a_share_that_grows_over_the_ceiling_is_cut_too(record: Record) -> None:
+    """CN is cut from 64 to 40; then BR would have 48 of the 48 that are left to it and AF."""
+    given = shares(
+        table(record, {"AF": "1", "BR": "3", "CN": "16"}, ceiling="40", ldc_limit="50", european_union="0"), record
+    )
+    assert given == {"AF": 20, "BR": 40, "CN": 40, "EU": 0}
+
+
+def test_the_limit_is_for_least_developed_countries(record: Record) -> None:
+    given = shares(table(record, {"AF": "1", "BR": "1"}, ceiling="99", ldc_limit="2", european_union="0"), record)
+    assert given == {"AF": 2, "BR": 98, "EU": 0}
+
+
+def test_nothing_to_share(record: Record) -> None:
+    assert shares(table(record, {"BR": "0"}, european_union="5"), record) == {"BR": 0, "EU": 5}
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"), [("1/8", 2, "0.13"), ("5/2", 0, "3"), ("1/3", 3, "0.333"), ("1/2000", 3, "0.001")]
+)
+def test_rounded_half_up(value: str, digits: int, text: str) -> None:
+    assert rounded(Fraction(value), digits) == text
+
+
+def test_slack_is_half_a_digit_for_each_addend(record: Record) -> None:
+    total, slack = sum_of(table(record, {"BR": "0.1", "CN": "0.02"}), "scale")
+    assert (str(total), str(slack)) == ("0.12", "0.055")
+
+
+def test_all_published_rows_follow_the_rule() -> None:
+    """173 Parties; the row that the errata list is reproduced by letting it escape the limit."""
+    record = load_corpus(ROOT).record
+    (published,) = [table for table in record.tables.values() if table.kind == "scale"]
+    given = shares(published, record)
+    amount = Fraction(published.rule["amount"])
+    wrong = [
+        row.id
+        for row in published.rows
+        if rounded(given[row.id], 3) != row.figures["capped"]
+        or rounded(given[row.id] * amount / 100, 0) != row.figures["contribution"]
+    ]
+    assert (len(published.rows), wrong) == (173, [])
