@@ -546,8 +546,9 @@ def test_json_is_the_document(source: Corpus, document: Document) -> None:
 def test_json_is_the_same_each_time(name: str) -> None:
     """In other processes, with other hashes, too."""
     code = (
-        "import sys; from pathlib import Path; from handbook import corpus, export;"
-        "sys.stdout.buffer.write(export.to_json(corpus.load(Path(sys.argv[1]))).encode())"
+        "import sys; from pathlib import Path;"
+        "from handbook.build import export; from handbook.corpus import load_corpus;"
+        "sys.stdout.buffer.write(export.to_json(load_corpus(Path(sys.argv[1]))).encode())"
     )
     runs = [
         subprocess.run(
