@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from handbook.languages import SOURCE
+
 if TYPE_CHECKING:
     from handbook.findings.finding import Finding
     from handbook.model.corpus import Corpus
@@ -101,14 +103,14 @@ def _parser() -> _Parser:
     addresses.add_argument("--write", action="store_true", help="write them to data/addresses.txt")
     taking = commands.add_parser("import", help="read the official text into an overlay, which is never published")
     taking.add_argument("file", type=Path, metavar="FILE", help="plain text of the booklet, in UTF-8")
-    taking.add_argument("--lang", default="zh", metavar="LANG", help="language of the file (zh)")
+    taking.add_argument("--lang", default=SOURCE, metavar="LANG", help=f"language of the file ({SOURCE})")
     taking.add_argument("--into", type=Path, metavar="DIR", help="folder of the overlay (official)")
     taking.add_argument("--stage", metavar="NAME", help="print what one stage makes of the file, and write nothing")
     verify = commands.add_parser("verify", help="hold record and prose against the official text")
     verify.add_argument(
         "file", type=Path, nargs="?", metavar="FILE", help=f"the booklet's text; {OFFICIAL} names it too"
     )
-    verify.add_argument("--lang", default="zh", metavar="LANG", help="language of the file (zh)")
+    verify.add_argument("--lang", default=SOURCE, metavar="LANG", help=f"language of the file ({SOURCE})")
     verify.add_argument("--unexplained", action="store_true", help="leave out what data/errata.yaml explains")
     for command in (check, export, addresses, taking, verify):
         command.add_argument(

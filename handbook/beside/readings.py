@@ -9,7 +9,7 @@ from functools import cached_property
 from handbook.beside.outline import BULLET, Node, decision_pages, nodes, order, part_of
 from handbook.beside.sequence import Comparison, Difference, Kind, compare
 from handbook.findings.finding import Place
-from handbook.languages import LETTERS, ROMANS
+from handbook.languages.numerals import LETTERS, ROMANS
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Page
 from handbook.model.record import Decision, Unit

@@ -27,8 +27,8 @@ from handbook.model.prose import Page, Span
 from handbook.model.record import Record, Reference
 from handbook.record import existence
 from handbook.targets.grammar import Target
-from handbook.words.labels import Token, differ, label_tokens, wanted
-from handbook.words.unlinked import Citation, carried_on, citations
+from handbook.words.labels import Token, label_differs, label_tokens, target_tokens
+from handbook.words.unlinked import Citation, carried_on, citations_in
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def unlinked(passage: Passage, language: str) -> Iterator[tuple[Span, Citation]]
     after_link = False
     for span in passage.spans:
         if span.kind == "text":
-            found = list(citations(span.text, language))
+            found = list(citations_in(span.text, language))
             on = carried_on(span.text, language) if after_link else None
             if on and all(other.start > on.start for other in found):
                 found.insert(0, on)
@@ -126,12 +126,12 @@ def unlinked(passage: Passage, language: str) -> Iterator[tuple[Span, Citation]]
 
 def _says(tokens: list[Token], target: Target, words: str) -> bool:
     """Whether a citation in plain text ends where the target does."""
-    expected, _ = wanted(target, words)
+    expected, _ = target_tokens(target, words)
     return bool(expected) and any(expected[-1].agrees(token) for token in tokens)
 
 
 def _fits(label: str, language: str, target: Target) -> bool:
-    return bool(label_tokens(label, language)) and differ(label, language, target) is None
+    return bool(label_tokens(label, language)) and label_differs(label, language, target) is None
 
 
 def _drop(missing: list[Target], label: str, language: str) -> None:

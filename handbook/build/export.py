@@ -59,7 +59,7 @@ from handbook.model.record import (
 from handbook.site.site import item_anchor
 from handbook.targets.addresses import slug
 from handbook.targets.grammar import parse_target
-from handbook.words.citations import label
+from handbook.words.citations import cite_target
 
 #: The JSON Schema that ships with the site, under the same name.
 SCHEMA = Path(__file__).with_name("handbook.schema.json")
@@ -94,7 +94,7 @@ def plain_text(spans: Iterable[Span], language: str, names: Names, within: str |
     for span in spans:
         if span.kind == "link" and not span.text:
             target = parse_target(span.target, within)
-            out.append("" if isinstance(target, str) else label(target, language, names, within))
+            out.append("" if isinstance(target, str) else cite_target(target, language, names, within))
         elif span.kind != "mark":
             out.append(span.text)
     return re.sub(r"[ \n]+", " ", "".join(out)).strip()

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -21,8 +20,10 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, Any
 
+import regex
 from pagefind.service import get_executable
 
+from handbook.languages import LANGUAGES
 from handbook.site.view import Indexed, Rendered
 
 #: Where the bundle lies from the site's root.
@@ -30,7 +31,7 @@ FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
 #: Kinds of records that have a name of their own, as pages have.
 NAMED = ("table", "glossary", "index")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = regex.compile(r"\p{Han}")
 #: Parts of Pagefind's bundle that the handbook's own search dialog does without.
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
 
@@ -137,7 +138,7 @@ def spaced(text: str, language: str) -> str:
     Left to itself the program cuts a sentence into words, and the browser cuts what is typed into others (1.5.2):
     缔约方 was found in five places of four hundred.
     """
-    return " ".join(_HAN.sub(r" \g<0> ", text).split()) if language == "zh" else text
+    return " ".join(_HAN.sub(r" \g<0> ", text).split()) if not LANGUAGES[language].spaced else text
 
 
 def _send(pipe: IO[bytes], number: int, payload: Mapping[str, Any]) -> None:

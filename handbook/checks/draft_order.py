@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
-from handbook.languages import LETTERS, roman
+from handbook.languages.numerals import LETTERS, roman
 from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change
 from handbook.model.corpus import Corpus
 from handbook.targets.addresses import LEAD

@@ -19,7 +19,7 @@ from handbook.checks.check import Check, Problem
 from handbook.model.corpus import Corpus
 from handbook.model.record import Record
 from handbook.targets.grammar import Target
-from handbook.words.labels import differ
+from handbook.words.labels import label_differs
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                     )
             elif target in recorded or (link.passage.unit not in units and not is_told(corpus, page, link)):
                 words = printed(corpus.record, target)
-                tries = [differ(label, page.language, one, words) for one in _readings(target, corpus.record)]
+                tries = [label_differs(label, page.language, one, words) for one in _readings(target, corpus.record)]
                 if (found := tries[0]) and None not in tries:
                     yield Problem(link.span.place, f"label {label!r} {found}, expected {link.span.target!r}")
 

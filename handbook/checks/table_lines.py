@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
 from handbook.findings.finding import Place
-from handbook.languages import LETTERS
+from handbook.languages.numerals import LETTERS
 from handbook.model.corpus import Corpus
 from handbook.model.record import Record, Row, Table
 from handbook.record.budget import is_heading

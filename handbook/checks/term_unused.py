@@ -15,7 +15,7 @@ from handbook.beside.outline import misread, subjects
 from handbook.checks.check import Check, Problem
 from handbook.languages import SOURCE
 from handbook.model.corpus import Corpus
-from handbook.words.terms import Finder, of_page
+from handbook.words.terms import TermFinder, terms_of_page
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -23,8 +23,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     pages = [corpus.page(SOURCE, kind, id) for kind, id in subjects(corpus.record) if kind in ("decision", "plan")]
     if any(page is None or misread(corpus, page.path) for page in pages):
         return
-    finder = Finder(names, corpus.record.terms)
-    used = {term for page in pages if page for term in of_page(page, finder)}
+    finder = TermFinder(names, corpus.record.terms)
+    used = {term for page in pages if page for term in terms_of_page(page, finder)}
     for term in corpus.record.terms.values():
         forms = names.term_forms(term.id)
         if forms and term.id not in used:

@@ -18,7 +18,7 @@ from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Span
 from handbook.model.record import Act
-from handbook.words.acts import ACTS, PREAMBLE, Forms, Named
+from handbook.words.acts import ACTS, PREAMBLE, ActForms, Named
 from handbook.words.wording import Wording, wordings
 
 
@@ -34,7 +34,7 @@ class _Said:
 def look(corpus: Corpus) -> Iterator[Problem]:
     termbase = corpus.record.acts
     forms = {
-        (group, code): Forms(termbase, group, code) for group in (ACTS, PREAMBLE) for code in LANGUAGES if termbase
+        (group, code): ActForms(termbase, group, code) for group in (ACTS, PREAMBLE) for code in LANGUAGES if termbase
     }
     for reading in readings(corpus):
         yield from _decision(reading, forms)
@@ -43,7 +43,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             yield from _none(own)
 
 
-def _decision(reading: Reading, forms: dict[tuple[str, str], Forms]) -> Iterator[Problem]:
+def _decision(reading: Reading, forms: dict[tuple[str, str], ActForms]) -> Iterator[Problem]:
     clauses = preambular(reading.decision)
     for own in wordings(reading.page):
         unit = reading.decision.units.get(own.unit)
@@ -60,7 +60,7 @@ def _none(own: Wording) -> Iterator[Problem]:
             yield Problem(span.place, f"act {span.text!r}, expected none here", unit=own.unit)
 
 
-def _unit(own: Wording, acts: Sequence[Act], forms: Forms) -> Iterator[Problem]:
+def _unit(own: Wording, acts: Sequence[Act], forms: ActForms) -> Iterator[Problem]:
     said = [one for spans in (own.spans, own.tail) for one in _said(spans, forms)]
     wanted = [Named(act.act, act.also) for act in acts]
     if not own.text.strip() or any(act.act not in forms.forms for act in acts):
@@ -78,7 +78,7 @@ def _unit(own: Wording, acts: Sequence[Act], forms: Forms) -> Iterator[Problem]:
             yield Problem(one.place, f"act {one.text!r}, expected {shown!r}", unit=own.unit)
 
 
-def _said(spans: Sequence[Span], forms: Forms) -> Iterator[_Said]:
+def _said(spans: Sequence[Span], forms: ActForms) -> Iterator[_Said]:
     for span, after in zip(spans, (*spans[1:], None), strict=False):
         if span.kind == "act":
             follows = after.text if after and after.kind == "text" else ""

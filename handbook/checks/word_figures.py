@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from handbook.beside.translations import pairs, uncited
 from handbook.checks.check import Check, Problem
 from handbook.model.corpus import Corpus
-from handbook.words.figures import Figure, beyond, figures_in
+from handbook.words.figures import Figure, figures_beyond, figures_in
 from handbook.words.wording import Wording
 
 
@@ -31,8 +31,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[Problem]:
     found = figures_in(uncited(own), own.page.language)
-    extra = beyond(found, expected)
-    missing = beyond(expected, found)
+    extra = figures_beyond(found, expected)
+    missing = figures_beyond(expected, found)
     for figure in extra:
         instead = next((one for one in missing if _kind(one) == _kind(figure)), None)
         if instead:

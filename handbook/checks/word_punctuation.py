@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from handbook.checks.check import Check, Problem
+from handbook.languages import LANGUAGES
 from handbook.languages.punctuation import BREAK, Slip, slips
 from handbook.model.corpus import Corpus
 from handbook.words.wording import wordings
@@ -32,7 +33,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 def _slips(texts: Sequence[str], language: str) -> Iterator[tuple[int, Slip]]:
     """What is wrong in which of many texts: they are looked at together, since most of them are short."""
     starts = list(accumulate((len(text) + len(BREAK) for text in texts), initial=0))
-    for slip in slips(BREAK.join(texts), language):
+    for slip in slips(BREAK.join(texts), LANGUAGES[language].punctuation):
         index = bisect_right(starts, slip.start) - 1
         yield index, replace(slip, start=slip.start - starts[index])
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import regex
+
 from handbook.beside.namekeys import PLACEHOLDER
 from handbook.checks.check import Check, Problem
 from handbook.findings.finding import Place
@@ -24,7 +26,7 @@ from handbook.words.wording import HIDDEN, wordings
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
-    strays = {code: Strays(code, corpus.record.latin) for code in LANGUAGES}
+    strays = {code: Strays(language.script, corpus.record.latin) for code, language in LANGUAGES.items()}
     for page in corpus.pages.values():
         for own in wordings(page):
             for slip in strays[page.language].find(own.text):
@@ -37,7 +39,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 MARKUP = re.compile(r"[<>]|&#?\w+;|\]\(|://|www\.")
 #: What an erratum quotes from the source: a few signs, never a sentence.
-QUOTED = re.compile("[\u4e00-\u9fff]{1,12}")
+QUOTED = regex.compile(r"\p{Han}{1,12}")
 
 
 def _texts(names: Names) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,5 @@
-"""What is wrong with the punctuation of a text in one language: brackets and quotation marks without their other half,
-marks and words that stand twice, spaces that are missing or too many. Nothing is read but the text itself.
-
-Left out is what may be right: `’` is an apostrophe too, `目的的` ends in two different words, `a)` is half of nothing.
+"""What is wrong with the punctuation of a text: halves of brackets, marks and words that stand twice, spaces. Only the
+text itself is read.
 """
 
 from __future__ import annotations
@@ -12,31 +10,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-_SPACES = " \u00a0\u202f\u2009\u3000"
-_SPACE = f"[{_SPACES}]"
-_LETTER = r"[^\W\d_]"
-_HAN = "\u3400-\u9fff"
-_HAN_MARKS = "，。；：、？！"
-_HAN_PAIRS = "（）《》〈〉“”‘’「」"
+import regex
 
+_SPACES = " \u00a0\u202f\u2009\u3000"
+SPACE = f"[{_SPACES}]"
+_LETTER = r"[^\W\d_]"
 
 _bare = operator.methodcaller("strip", ',;:.()[]«»“”„"،؛!?')
-_WORD_AGAIN = rf"(?<![\w’'-])(?P<word>{_LETTER}+){_SPACE}+(?P=word)(?![\w’'-])"
-#: Arabic says `فقرة فقرة`, paragraph by paragraph; particles and words with the article do not stand so.
-_ARABIC_AGAIN = (
-    rf"(?<!\w)(?P<word>ال\w{{3,}}|من|في|على|إلى|عن|أن|إن|مع|أو|ما|لا|هذا|هذه|ذلك|تلك|التي|الذي|بين|كل|قد|بما)"
-    rf"{_SPACE}+(?P=word)(?!\w)"
-)
-_HAN_MARKS_AGAIN = rf"[{_HAN_MARKS}](?:(?<=[，。；：、])[{_HAN_MARKS}]+|(?<=[？！])[？！]{{2}})"
-#: A particle can hardly stand twice; what words end or begin with it is left out.
-_HAN_AGAIN = (
-    r"(?<![目有别标])的的(?!确)",
-    r"(?<!不)了了(?![解结之])",
-    r"(?<![自])由由|把把|被被|于于|这这|并并(?!联)|(?<!间)或或|(?<![邀申恳])请请(?!求)|向向|让让",
-    rf"(?P<word>[{_HAN}]{{3,8}})(?P=word)",
-)
 
+#: The marks that most languages set right behind a word, and those of them that a space follows.
+TIGHT, AFTER = ",.;:!?", ",;:"
+#: Marks that stand twice, and any word that does; dots of an ellipsis and `?!` are no mistake.
+MARKS_AGAIN = r"[,;:.!?](?:(?<=[,;:])[,;:.]+|(?<=(?<!\.)\.)\.(?!\.)|(?<=[!?])[!?]{2})"
+WORD_AGAIN = rf"(?<![\w’'-])(?P<word>{_LETTER}+){SPACE}+(?P=word)(?![\w’'-])"
 
+Pattern = re.Pattern[str] | regex.Pattern[str]
 #: Between texts that are looked at together: nothing reaches from one into the next.
 BREAK = "\u2029"
 _EDGE = re.compile(f"[{_SPACES}\n{BREAK}]")
@@ -51,24 +39,26 @@ class Slip:
     expected: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Punctuation:
     """One language. `pairs` are its brackets and quotation marks, opening and closing; `even` are marks of which one
     shape opens and closes; `half` says that sub-paragraphs are cited with one bracket: `8 j)`.
 
-    `tight` are the marks that nothing parts from the word before, `wide` those that a space does, `after` those that a
-    space follows. `marks` and `words` are expressions of what stands twice by mistake, `twice` words that may.
+    `unspaced` is a class of the letters between which no space stands, empty where spaces part words. `tight` are the
+    marks that nothing parts from the word before, `wide` those that a space does, `after` those that a space follows.
+    `marks` and `words` are expressions of what stands twice by mistake, `twice` words that may.
     """
 
     pairs: tuple[str, ...]
-    even: str = ""
-    half: bool = False
-    tight: str = ",.;:!?"
-    wide: str = ""
-    after: str = ",;:"
-    marks: str = r"[,;:.!?](?:(?<=[,;:])[,;:.]+|(?<=(?<!\.)\.)\.(?!\.)|(?<=[!?])[!?]{2})"
-    words: tuple[str, ...] = (_WORD_AGAIN,)
-    twice: tuple[str, ...] = ()
+    even: str
+    half: bool
+    unspaced: str
+    tight: str
+    wide: str
+    after: str
+    marks: str
+    words: tuple[str, ...]
+    twice: tuple[str, ...]
 
     @cached_property
     def closing(self) -> Mapping[str, str]:
@@ -91,7 +81,7 @@ class Punctuation:
         return re.compile(f"{half}[{signs}{BREAK}]")
 
     @cached_property
-    def rules(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+    def rules(self) -> tuple[tuple[Pattern, str], ...]:
         """What is wrong by itself, where the group `at` is or where it begins, and what is expected. Each expression
         begins with signs that are rare: most texts are only run through.
         """
@@ -103,53 +93,29 @@ class Punctuation:
         if self.wide:
             forms.append((rf"[{self.wide}](?<=[\w)»].)(?=[{_SPACES}\n{BREAK}]|\Z)", "a space before the mark"))
             forms.append((rf"»(?<=[^{_SPACES}].)|«(?=[^{_SPACES}])", "a space inside the quotation marks"))
-        if self.after:
+        if not self.unspaced:
             forms.append((rf"[{after}](?<=[^\W\d_].)(?=[^\W\d_])", "a space after the mark"))
             forms.append((rf"\.(?<={_LETTER}{_LETTER}\.)(?=[A-ZА-ЯÉÀ]\w)", "a space after the mark"))
             forms.append(("  +", "one space"))
         else:
-            before, behind = _HAN + _HAN_MARKS + _HAN_PAIRS, _HAN + _HAN_PAIRS
+            wide = "".join(sign for sign in "".join(self.pairs) if not sign.isascii())
+            before, behind = self.unspaced + self.tight + wide, self.unspaced + wide
             forms.append((f"[{_SPACES}](?<=[{before}].)[{_SPACES}]*(?=[{behind}])", "no space"))
-        return tuple((re.compile(form), expected) for form, expected in forms)
+        return tuple((_compiled(form), expected) for form, expected in forms)
 
     @cached_property
-    def doubled(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def doubled(self) -> tuple[re.Pattern[str], Pattern]:
         """Marks and words that stand twice."""
-        return re.compile(self.marks), re.compile("|".join(self.words))
+        return re.compile(self.marks), _compiled("|".join(self.words))
 
 
-PUNCTUATION: Mapping[str, Punctuation] = {
-    "zh": Punctuation(
-        ("（）", "()", "《》", "〈〉", "“”", "‘’", "「」", "[]"),
-        tight=_HAN_MARKS,
-        after="",
-        marks=_HAN_MARKS_AGAIN,
-        words=_HAN_AGAIN,
-    ),
-    "en": Punctuation(("()", "[]", "“”"), '"', twice=("had", "that")),
-    "fr": Punctuation(
-        ("()", "[]", "«»", "“”"),
-        half=True,
-        tight=",.",
-        wide=";:!?",
-        twice=("nous", "vous"),
-    ),
-    "es": Punctuation(("()", "[]", "«»", "“”", "¿?", "¡!"), half=True),
-    "ru": Punctuation(("()", "[]", "«»", "„“"), half=True),
-    "ar": Punctuation(
-        ("()", "[]", "«»"),
-        '"“”',
-        tight="،؛؟.:!",
-        after="،؛:",
-        marks=r"[،؛:,;.!؟](?:(?<=[،؛:,;])[،؛:,;.]+|(?<=(?<!\.)\.)\.(?!\.)|(?<=[!؟])[!؟]{2})",
-        words=(_ARABIC_AGAIN,),
-    ),
-}
+def _compiled(form: str) -> Pattern:
+    """Python's own expressions are quicker; what names a script needs those of `regex`."""
+    return regex.compile(form) if r"\p{" in form else re.compile(form)
 
 
-def slips(text: str, language: str) -> Iterator[Slip]:
+def slips(text: str, form: Punctuation) -> Iterator[Slip]:
     """What is wrong with the punctuation of a text, or of texts with BREAK between them."""
-    form = PUNCTUATION[language]
     yield from _unpaired(text, form)
     for rule, expected in form.rules:
         for found in rule.finditer(text):
@@ -167,7 +133,7 @@ def slips(text: str, language: str) -> Iterator[Slip]:
 
 def _repeating(text: str, form: Punctuation) -> Iterator[tuple[int, int]]:
     """Where it is worth looking for words that stand twice."""
-    if not form.after:
+    if form.unspaced:
         yield 0, len(text)
         return
     start = 0

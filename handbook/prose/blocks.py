@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from handbook.findings.finding import Finding, Place
-from handbook.languages import ROMANS
+from handbook.languages import LANGUAGES
+from handbook.languages.numerals import ROMANS
 from handbook.model.prose import Block, Call, Clause, Heading, Note, Span
 from handbook.prose import rules
 from handbook.prose.rules import Token, cut
@@ -31,7 +32,7 @@ def read_blocks(
     """Blocks and notes of a page's text, which begins in line `first` of its file. What is wrong is added to
     `findings`.
     """
-    work = _Assembly(path, first, "" if language == "zh" else " ", findings)
+    work = _Assembly(path, first, LANGUAGES[language].typography.space, findings)
     return _assemble(rules.tokens(text), work)
 
 

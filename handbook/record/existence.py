@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.languages import LETTERS
+from handbook.languages.numerals import LETTERS
 from handbook.model.record import Article, Goal, PlanGoal, Record
 from handbook.targets.addresses import DATA, anchor_of
 from handbook.targets.grammar import INSTRUMENTS, LISTS, Target

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.findings.finding import Place
-from handbook.languages import LETTERS, ROMANS
+from handbook.languages.numerals import LETTERS, ROMANS
 from handbook.model.record import Decision, Part, PlanGoal, Record, Unit
 from handbook.targets.addresses import LEAD, item_part, slug
 

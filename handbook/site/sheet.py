@@ -19,7 +19,7 @@ from handbook.site.site import SitePage, natural, unit_target
 from handbook.site.view import LATIN, Entry, Indexed, View
 from handbook.targets.addresses import DATA, anchor_of, page_of
 from handbook.targets.grammar import Target, parse_target
-from handbook.words import citations
+from handbook.words.citations import cite_target, shown_mark
 
 #: Symbols of decisions, too short to be broken at the end of a line: CP-10/3, BS-VII/12.
 SHORT = re.compile(rf"(?<![A-Za-z0-9/-]){DECISION}")
@@ -129,7 +129,7 @@ class Sheet:
         out: list[str] = []
         before = ""
         for span in spans:
-            text = View.typeset(span.text, language.code)
+            text = language.typeset(span.text)
             if span.kind == "text":
                 out.append(str(self.isolate(text, language)))
             elif span.kind == "act":
@@ -149,7 +149,7 @@ class Sheet:
         return Markup(LATIN.sub(lambda found: f'<bdi dir="ltr">{found[0]}</bdi>', str(escape(text))))
 
     def mark(self, mark: str) -> Markup:
-        shown = citations.shown_mark(mark)
+        shown = shown_mark(mark)
         label = self.view.ui("footnote", n=shown)
         return Markup(
             '<sup class="hb-mark"><a id="fnref-{id}" href="#fn-{id}" role="doc-noteref" aria-label="{label}">'
@@ -161,10 +161,10 @@ class Sheet:
         target = parse_target(span.target, within)
         if isinstance(target, str):
             return escape(span.text)
-        text = View.typeset(span.text, language.code)
+        text = language.typeset(span.text)
         if not text:
             names = self.view.corpus.names[language.code]
-            text = View.typeset(citations.label(target, language.code, names, within), language.code)
+            text = language.typeset(cite_target(target, language.code, names, within))
         page = page_of(target)
         if page not in self.view.site.by_path and target.id != DATA:
             return escape(text)
@@ -186,7 +186,7 @@ class Sheet:
                 target = parse_target(span.target, self.at.id if self.at.kind == "decision" else None)
                 if isinstance(target, Target):
                     names = self.view.corpus.names[self.prose_language.code]
-                    out.append(citations.label(target, self.prose_language.code, names))
+                    out.append(cite_target(target, self.prose_language.code, names))
             elif span.kind != "mark":
                 out.append(span.text)
         return "".join(out)
@@ -210,7 +210,7 @@ class Sheet:
         return NoteView(
             note.id,
             note.mark,
-            citations.shown_mark(note.mark),
+            shown_mark(note.mark),
             self.spans(spans),
             self.prose_language,
             self.errata(note.id),
@@ -245,7 +245,7 @@ class Sheet:
         out, before = Markup(), 0
         for mark in piece.marks:
             out += self.isolate(piece.text[before : mark.at], language)
-            out += Markup('<sup class="hb-official__mark">{}</sup>').format(citations.shown_mark(mark.n))
+            out += Markup('<sup class="hb-official__mark">{}</sup>').format(shown_mark(mark.n))
             before = mark.at
         return out + self.isolate(piece.text[before:], language)
 

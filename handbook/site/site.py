@@ -20,7 +20,7 @@ from handbook.model.record import FRONT, Decision, Erratum, Goal, Item, Plan, Re
 from handbook.targets.addresses import DATA, FOLDERS, anchor_of, page_of, slug
 from handbook.targets.grammar import INSTRUMENTS, Target
 from handbook.words.citations import unit_parts
-from handbook.words.terms import Finder, of_page
+from handbook.words.terms import TermFinder, terms_of_page
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Site:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.record: Record = corpus.record
-        self._finders: dict[str, Finder] = {}
+        self._finders: dict[str, TermFinder] = {}
         self._terms: dict[str, Mapping[str, tuple[Target, ...]]] = {}
         self._uses: dict[tuple[str, ...], Mapping[str, tuple[Target, ...]]] = {}
         self._found_places: dict[tuple[str, str], Mapping[str, Target]] = {}
@@ -162,11 +162,11 @@ class Site:
     def _of_page(self, page: Page) -> Mapping[str, tuple[Target, ...]]:
         if page.path not in self._terms:
             if page.language not in self._finders:
-                self._finders[page.language] = Finder(self.corpus.names[page.language], self.record.terms)
+                self._finders[page.language] = TermFinder(self.corpus.names[page.language], self.record.terms)
             places = self._places(*page.subject)
             self._terms[page.path] = {
                 term: tuple(places[anchor] for anchor in anchors if anchor in places)
-                for term, anchors in of_page(page, self._finders[page.language]).items()
+                for term, anchors in terms_of_page(page, self._finders[page.language]).items()
             }
         return self._terms[page.path]
 

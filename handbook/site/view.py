@@ -20,7 +20,7 @@ from handbook.model.names import Names
 from handbook.official.shown import Official
 from handbook.site.site import Site, SitePage
 from handbook.targets.grammar import Target, parse_target
-from handbook.words import citations
+from handbook.words.citations import cite_target
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -89,11 +89,6 @@ class Rendered:
     search: tuple[Indexed, ...]
 
 
-_FRENCH = (
-    (re.compile(r" ([;!?])"), "\u202f\\1"),
-    (re.compile(r" ([:»%])"), "\u00a0\\1"),
-    (re.compile(r"« "), "«\u00a0"),
-)
 LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[/.-][A-Za-z0-9]+)+")
 
 
@@ -129,26 +124,18 @@ class View:
 
     def ui(self, key: str, **values: object) -> str:
         """A word of the interface with its placeholders filled."""
-        text = self.typeset(self.names[f"ui.{key}"], self.language.code)
+        text = self.language.typeset(self.names[f"ui.{key}"])
         for slot, value in values.items():
             text = text.replace(f"{{{slot}}}", str(value))
         return text
 
     def name(self, key: str) -> str:
-        return self.typeset(self.names[key], self.language.code)
-
-    @staticmethod
-    def typeset(text: str, language: str) -> str:
-        """Spaces that a language's typography asks for and its editors need not type."""
-        if language == "fr":
-            for form, sign in _FRENCH:
-                text = form.sub(sign, text)
-        return text
+        return self.language.typeset(self.names[key])
 
     def cite(self, target: Target, within: str | None = None) -> str:
         if target.scheme == "goal" and target.parts:
             return self.cite_item(target)
-        return self.typeset(citations.label(target, self.language.code, self.names, within), self.language.code)
+        return self.language.typeset(cite_target(target, self.language.code, self.names, within))
 
     def cite_item(self, target: Target) -> str:
         """An item of a plan: `goal A.5, indicators (c)`."""
@@ -162,7 +149,7 @@ class View:
     def column_item(self, column: str, label: str) -> str:
         """`indicators (c)`, in the middle of a sentence."""
         head = self.name(f"column.{column}")
-        return f"{head[:1].lower()}{head[1:]}{'' if self.language.code == 'zh' else ' '}{label}"
+        return f"{head[:1].lower()}{head[1:]}{self.language.typography.space}{label}"
 
     def sentence(self, text: str) -> str:
         """A citation at the head of a line: its first letter large."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
+
+import regex
 
 SAME, GONE, NEW = "same", "gone", "new"
 
 #: A Chinese sign, a word or number of other scripts, a run of blanks, or any other sign.
-_PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\u3400-\u9fff\uf900-\ufaff]+|\s+|.", re.DOTALL)
+_PIECE = regex.compile(r"\p{Han}|[^\W\p{Han}]+|\s+|.", regex.DOTALL)
 #: Texts of more pieces, multiplied, are told whole: comparing takes time that grows with both.
 _MOST = 4_000_000
 #: A common run that is shorter than this between two changes makes a line harder to read, and is told as changed too.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handbook.languages import LETTERS, ROMANS, roman
+from handbook.languages.numerals import LETTERS, ROMANS, roman
 from handbook.targets.grammar import Target
 
 #: The record as one document for programs, which belongs to no language.

@@ -37,7 +37,7 @@ def folded(text: str) -> str:
     return plain[:1].lower() + plain[1:]
 
 
-class Forms:
+class ActForms:
     """What every act of a group may be called in one language."""
 
     def __init__(self, termbase: Termbase, group: str, language: str) -> None:

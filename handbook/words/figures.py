@@ -7,18 +7,17 @@ asks for none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
-from handbook.languages import ROMANS, SOURCE
-from handbook.languages.counting import COUNTING, HAN_DIGITS, HAN_PLACES, Counting
-from handbook.languages.ordinals import ORDINALS
+from handbook.languages import LANGUAGES, Language
+from handbook.languages.counting import Counting, Values
+from handbook.languages.numerals import ROMANS
 
 #: Look-alikes of one character each, so that places stay what they are.
 _PLAIN = str.maketrans("‐‑–—−\u00a0\u202f\u2009٠١٢٣٤٥٦٧٨٩", "-----   0123456789")
-#: Up to this number words are used for other things too: one, once, a pair, both.
-FEW = 2
 
 
 @dataclass(frozen=True)
@@ -33,21 +32,21 @@ class Figure:
 
 def figures_in(text: str, language: str) -> list[Figure]:
     """The figures of a text, in order."""
-    counting = COUNTING[language]
+    own = LANGUAGES[language]
     plain = text.translate(_PLAIN)
-    out: list[Figure] = []
+    figures: list[Figure] = []
     month = 0
-    for found in counting.form.finditer(plain):
-        kind = found.lastgroup or ""
-        kind = next(name for name in READERS if found[name] is not None) if kind not in READERS else kind
-        if kind == "date":
-            month = counting.month(found["month"]) if found["month"] else month
-        for value, sure in READERS[kind](found, counting, month):
-            out.append(Figure(value, text[found.start() : found.end()], found.start(), sure))
-    return out
+    for found in _figure(own).finditer(plain):
+        kind = next(name for name in READERS if found[name] is not None)
+        if kind == "date" and found["month"]:
+            month = own.dates.month(found["month"])
+        _, read_own = own.counting.own.get(kind, ("", None))
+        values = read_own(found) if read_own else READERS[kind](found, own, month)
+        figures += (Figure(value, text[found.start() : found.end()], found.start(), sure) for value, sure in values)
+    return figures
 
 
-def beyond(mine: list[Figure], theirs: list[Figure]) -> list[Figure]:
+def figures_beyond(mine: list[Figure], theirs: list[Figure]) -> list[Figure]:
     """Figures that are sure and that the other side does not have at all, each value once."""
     known = {figure.value for figure in theirs}
     return list(
@@ -55,77 +54,122 @@ def beyond(mine: list[Figure], theirs: list[Figure]) -> list[Figure]:
     )[::-1]
 
 
-Values = Iterator[tuple[str, bool]]
+# --- the expression ---------------------------------------------------------------------------------------------------
 
 
-def _date(found: re.Match[str], counting: Counting, month: int) -> Values:
+@cache
+def _figure(language: Language) -> re.Pattern[str]:
+    """Every figure, by groups named as its kind."""
+    counting = language.counting
+    number, joint = _number_form(counting), counting.joint
+    forms = {
+        "date": counting.date or _date_form(language),
+        "per_cent": rf"(?:(?P<low>{number})\s?(?:{joint})\s?)?(?P<share>{number})[\s-]?(?:{counting.per_cent})",
+        "scaled": rf"(?P<amount>{number})\s?(?P<scale>{_any(counting.scales)}){counting.end}",
+        "fraction": rf"(?<!\w)(?:{counting.prefix})(?P<part>{_any(counting.fractions)})(?!\w)",
+        "numbered": rf"(?<!\w)(?P<rank>\d{{1,3}})(?:{counting.suffix})",
+        "ordinal": language.ordinals.form,
+        "years": r"(?<!\d)(?P<first>(?:19|20)\d\d)-(?P<last>\d\d)(?!\d)",
+        "number": number,
+        "roman": r"(?-i:(?<![A-Za-z/.-])[IVX]+(?![\w/-]|\.\w))",
+        "word": rf"(?<![\w-])(?:{counting.prefix})(?P<count>{_any(counting.words)})(?![\w-])",
+    }
+    forms |= {kind: form for kind, (form, _) in counting.own.items()}
+    whole = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
+    return re.compile(rf"{counting.begins or _begins(language)}(?:{whole})", re.IGNORECASE)
+
+
+def _number_form(counting: Counting) -> str:
+    """A number in digits. What hangs on a letter (COVID-19) or in a symbol (CP-1/2) is none."""
+    grouped = rf"\d{{1,3}}(?:[{counting.group}]\d{{3}})+(?!\d)"
+    # Not COVID-19, in whatever letters; post-2020 is one.
+    alone = r"(?<![A-Za-zА-я\d/])(?<!(?-i:[A-Z]{2})-)(?<![\u0620-\u064a]-)"
+    return rf"{alone}(?:{grouped}|\d+)(?:[{counting.point}]\d+)?(?![\d/]|[A-Za-z](?![A-Za-z\d]))"
+
+
+def _date_form(language: Language) -> str:
+    dates = language.dates
+    month = f"(?P<month>{'|'.join(dates.forms)})(?!\\w)"
+    if dates.capital_tells:
+        month = f"(?-i:{month})"
+    suffix = f"(?:{dates.first_suffix})?"
+    first = rf"(?P<from>\d{{1,2}}){suffix}\s?(?:{language.counting.joint})\s?"
+    day = rf"(?<![\d/.,])(?:{first})?(?P<day>\d{{1,2}}){suffix}\s"
+    return rf"(?:{day}(?:{dates.of})?)?(?<!\w){month}(?(day)|(?=\s(?:{dates.of})?\d{{4}}))"
+
+
+def _begins(language: Language) -> str:
+    """What every figure begins with: most signs of a text are passed over at once."""
+    counting = language.counting
+    months = "|".join(language.dates.forms).split("|")
+    words = (*counting.words, *counting.fractions, *language.ordinals.stems, *months)
+    begun = {found[0] for word in words if (found := re.match(r"\w{1,3}(?![^\w ])|\w\w", word))}
+    rests = {first: sorted(head[1:] for head in begun if head[0] == first) for first in {head[0] for head in begun}}
+    heads = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
+    return rf"(?:(?=\d)|(?<![^\W\d_])(?=[IVX]|(?:{counting.prefix})(?:{heads})))"
+
+
+def _any(forms: Mapping[str, object]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)"
+
+
+# --- reading a match --------------------------------------------------------------------------------------------------
+
+
+def _date(found: re.Match[str], language: Language, month: int) -> Values:
     days = [found[name] for name in ("from", "day", "one", "alone") if name in found.re.groupindex and found[name]]
     for day in days:
         yield f"{month}-{int(day)}", bool(month)
     if not days:
-        # 12月 may be so many months of another sentence; after its year it is a date.
-        yield f"month {month}", counting.code != SOURCE or found.string[: found.start()].endswith("年")
+        yield f"month {month}", found.string[: found.start()].endswith(language.dates.year_mark)
 
 
-def _per_cent(found: re.Match[str], counting: Counting, month: int) -> Values:
+def _per_cent(found: re.Match[str], language: Language, month: int) -> Values:
     for share in (found["low"], found["share"]):
         if share:
-            yield f"{_plain(share, counting)} %", True
+            yield f"{_plain(share, language.counting)} %", True
 
 
-def _scaled(found: re.Match[str], counting: Counting, month: int) -> Values:
-    amount = Decimal(_plain(found["amount"], counting)) * counting.scales[found["scale"].lower()]
+def _scaled(found: re.Match[str], language: Language, month: int) -> Values:
+    amount = Decimal(_plain(found["amount"], language.counting)) * language.counting.scales[found["scale"].lower()]
     yield _short(amount), True
 
 
-def _fraction(found: re.Match[str], counting: Counting, month: int) -> Values:
-    if counting.code != SOURCE:
-        yield counting.fractions[found["part"].lower()], True
-    elif found["hundredth"]:
-        yield f"{han(found['hundredth'])} %", True
-    elif found["below"]:
-        yield f"{han(found['above'])}/{han(found['below'])}", True
-    else:
-        yield "1/2", bool(found["half"])
+def _fraction(found: re.Match[str], language: Language, month: int) -> Values:
+    yield language.counting.fractions[found["part"].lower()], True
 
 
-def _numbered(found: re.Match[str], counting: Counting, month: int) -> Values:
+def _numbered(found: re.Match[str], language: Language, month: int) -> Values:
     yield f"{int(found['rank'])}th", True
 
 
-def _ordinal(found: re.Match[str], counting: Counting, month: int) -> Values:
-    value = han(found["ordered"]) if counting.code == SOURCE else ORDINALS[counting.code].value(found[0])
-    if value:
-        yield f"{value}th", int(value) > 1
+def _ordinal(found: re.Match[str], language: Language, month: int) -> Values:
+    if value := language.ordinals.value(found[0]):
+        yield f"{value}th", value > 1
 
 
-def _years(found: re.Match[str], counting: Counting, month: int) -> Values:
+def _years(found: re.Match[str], language: Language, month: int) -> Values:
     yield found["first"], True
     yield found["first"][:2] + found["last"], True
 
 
-def _number(found: re.Match[str], counting: Counting, month: int) -> Values:
-    yield _plain(found[0], counting), True
+def _number(found: re.Match[str], language: Language, month: int) -> Values:
+    yield _plain(found[0], language.counting), True
 
 
-def _roman(found: re.Match[str], counting: Counting, month: int) -> Values:
+def _roman(found: re.Match[str], language: Language, month: int) -> Values:
     """The third project may be called project III."""
     if found["roman"].lower() in ROMANS:
         yield str(ROMANS[found["roman"].lower()]), False
         yield f"{ROMANS[found['roman'].lower()]}th", False
 
 
-def _word(found: re.Match[str], counting: Counting, month: int) -> Values:
-    if counting.code != SOURCE:
-        yield str(counting.words[found["count"].lower()]), True
-    elif found["both"]:
-        yield str(FEW), False
-    else:
-        value = han(found["count"])
-        yield value, bool(found["measure"] and not found["these"]) and int(value) > FEW
+def _word(found: re.Match[str], language: Language, month: int) -> Values:
+    yield str(language.counting.words[found["count"].lower()]), True
 
 
-READERS: Mapping[str, Callable[[re.Match[str], Counting, int], Values]] = {
+#: How a match of each kind is read, where the language does not read it itself.
+READERS: Mapping[str, Callable[[re.Match[str], Language, int], Values]] = {
     "date": _date,
     "per_cent": _per_cent,
     "scaled": _scaled,
@@ -150,17 +194,3 @@ def _plain(text: str, counting: Counting) -> str:
 def _short(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def han(text: str) -> str:
-    """`三十五`, `两`, `一百二十`, `35` → a plain number; digits one after another are a number too (二〇二一)."""
-    if not any(sign in HAN_PLACES for sign in text):
-        return text if text[0].isascii() else str(int("".join(str(HAN_DIGITS[sign]) for sign in text)))
-    total, digit = 0, 0
-    for sign in text:
-        if sign in HAN_PLACES:
-            total += (digit or 1) * HAN_PLACES[sign]
-            digit = 0
-        else:
-            digit = HAN_DIGITS[sign]
-    return str(total + digit)

@@ -9,30 +9,23 @@ dates, percentages, amounts) are no tokens. How each language cites stands in `h
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from handbook.languages import CHINESE_VALUES, LANGUAGES, LETTERS, ROMANS, SOURCE
-from handbook.languages.citing import CITING, GOAL, PER_CENT, ROMAN, SLASHED, SYMBOL, plain
+from handbook.languages import LANGUAGES, SOURCE, Language
+from handbook.languages.citing import GOAL, ROMAN, SLASHED, SYMBOL, plain
+from handbook.languages.numerals import LETTERS, ROMANS
 from handbook.targets.grammar import INSTRUMENTS, Target
 
-#: What cites nothing: a year or a span of years, an amount with its groups or decimals, a percentage, a month that has
-#: an ordinal.
-_ASIDE = "|".join(
-    (
-        r"(?<![\d/])(?:19|20|21)\d\d(?:\s?-\s?(?:\d{4}|\d\d))?(?![\d/])年?|\d+[年月日]",
-        r"\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+[.,]\d+",
-        rf"\d+\s*(?:{PER_CENT})",
-        r"(?:كانون|تشرين)\s+ال(?:أول|ثاني)",
-    )
-)
+#: What cites nothing: a year or a span of years, an amount with its groups or decimals.
+_YEARS = r"(?<![\d/])(?:19|20|21)\d\d(?:\s?-\s?(?:\d{4}|\d\d))?(?![\d/])"
+_AMOUNT = r"\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+[.,]\d+"
 _BRACKETED = r"\([^()\s]{1,5}\)|(?<![A-Za-zа-я0-9(])(?:[a-z]{1,5}|[а-я]|\d+)\)"
 _NUMBER = r"(?P<figure>\d+)(?:{suffix}|(?P<letter>[a-z])(?![a-z]))?"
 #: `section H`; not as the first word of a label, where it may be an article or a preposition: `A new …`, `В решении …`.
 _CAPITAL = r"(?<!^)(?<!\w)[A-ZА-Я](?![\w'’])|^[A-Z](?![\w '’])"
-_CAPITAL_AMONG_HAN = r"(?<![A-Za-z])[A-Z](?![A-Za-z])"
-#: Russian documents call sections by Latin letters; these look the same in both alphabets.
-_SHAPES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
+_CAPITAL_UNSPACED = r"(?<![A-Za-z])[A-Z](?![A-Za-z])"
 
 
 @dataclass(frozen=True)
@@ -62,41 +55,52 @@ class Wanted:
 def label_tokens(text: str, language: str) -> tuple[Token, ...]:
     """The tokens of a label, in order."""
     text = plain(text)
+    own = LANGUAGES[language]
     out: list[Token] = []
-    for found in _form(language).finditer(text):
-        kind = _kind(found, text, language)
-        out += (Token(piece, readings, kind) for piece, readings in _pieces(found, language) if readings)
+    for found in _sign_form(own).finditer(text):
+        kind = _kind(found, text, own)
+        out += (Token(piece, readings, kind) for piece, readings in _pieces(found, own) if readings)
     return tuple(out)
 
 
 @cache
-def _form(language: str) -> re.Pattern[str]:
-    citing = CITING[language]
-    months = "|".join(re.escape(month) for month in LANGUAGES[language].months if not month.isdigit())
-    dates = rf"|\d{{1,2}}(?:er)?\s+(?:de\s+)?(?:{months})" if months else ""
+def _sign_form(language: Language) -> re.Pattern[str]:
+    """Everything that may be a token, by groups named as what it is."""
+    citing = language.citing
     forms = {
-        "aside": _ASIDE + dates,
+        "aside": "|".join(_asides(language)),
         "symbol": f"{SYMBOL}|{SLASHED}",
         "goal": GOAL,
         "bracketed": _BRACKETED,
         "number": _NUMBER.format(suffix=citing.number_suffix),
-        "ordinal": citing.ordinal_form,
-        "bare_letter": citing.bare_letter_form,
+        "ordinal": language.ordinals.form,
+        "bare_letter": citing.bare_letter,
         "roman": ROMAN,
-        "capital": _CAPITAL_AMONG_HAN if language == "zh" else _CAPITAL,
+        "capital": _CAPITAL if language.spaced else _CAPITAL_UNSPACED,
     }
     return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
 
 
-def _kind(found: re.Match[str], text: str, language: str) -> str | None:
+def _asides(language: Language) -> Iterator[str]:
+    """What cites nothing: years, amounts, percentages, dates."""
+    yield from (_YEARS, _AMOUNT, rf"\d+\s*(?:{language.counting.per_cent})")
+    if language.citing.aside:
+        yield language.citing.aside
+    dates = language.dates
+    months = "|".join(re.escape(month) for month in dates.months if not month.isdigit())
+    if months:
+        yield rf"\d{{1,2}}(?:{dates.first_suffix})?\s+(?:{dates.of})?(?:{months})"
+
+
+def _kind(found: re.Match[str], text: str, language: Language) -> str | None:
     """Of letters nothing is known; of ordinals only where the noun comes first."""
-    citing = CITING[language]
+    citing = language.citing
     if found.lastgroup in ("bracketed", "bare_letter") or (found.lastgroup == "ordinal" and not citing.noun_first):
         return None
     return citing.kind(text, found.start(), found.end())
 
 
-def _pieces(found: re.Match[str], language: str) -> list[tuple[str, frozenset[str]]]:
+def _pieces(found: re.Match[str], language: Language) -> list[tuple[str, frozenset[str]]]:
     """What one match stands for: nothing for a figure that cites nothing, two tokens for `1a` and `A.5.1`."""
     text, group = found[0], found.lastgroup
     if group == "aside":
@@ -104,36 +108,48 @@ def _pieces(found: re.Match[str], language: str) -> list[tuple[str, frozenset[st
     if group == "symbol":
         return [(text, frozenset({text}))]
     if group == "goal":
-        goal, *item = re.findall(r"[A-Z]\.\d+|\d+", text.translate(_SHAPES))
+        goal, *item = re.findall(r"[A-Z]\.\d+|\d+", _latin(text, language))
         return [(sign, frozenset({sign})) for sign in (goal, *item)]
     if group == "number":
         return [(sign, frozenset({sign})) for sign in (found["figure"], found["letter"]) if sign]
     if group == "ordinal":
-        value = CITING[language].ordinal(text)
+        value = language.ordinals.value(text)
         return [(text, frozenset({str(value)} if value else ()))]
     if group == "bare_letter":
-        return [(found["bare"], signs(found["bare"], language))]
-    return [(text, signs(text.strip("()"), language))]
+        return [(found["bare"], own_signs(found["bare"], language))]
+    return [(text, own_signs(text.strip("()"), language))]
 
 
-def signs(text: str, language: str) -> frozenset[str]:
-    """Readings of a number, a numeral or a letter that stands by itself; none for anything else."""
+def neutral_signs(text: str) -> frozenset[str]:
+    """Readings of a number, a Latin letter or a Roman numeral that stands by itself; none for anything else."""
     small = text.lower()
-    letters = {small, CITING[language].letters.get(small, ""), text.translate(_SHAPES).lower()}
-    out = {letter for letter in letters if len(letter) == 1 and letter in LETTERS}
-    if small.isdigit():
-        out.add(small)
+    readings = {small} if small.isdigit() or (len(small) == 1 and small in LETTERS) else set()
     if small in ROMANS:
-        out.add(str(ROMANS[small]))
-    if text in CHINESE_VALUES:
-        out.add(str(CHINESE_VALUES[text]))
-    return frozenset(out)
+        readings.add(str(ROMANS[small]))
+    return frozenset(readings)
+
+
+def own_signs(text: str, language: Language) -> frozenset[str]:
+    """The same with the letters and numerals of a language."""
+    citing = language.citing
+    readings = set(neutral_signs(text))
+    for letter in (citing.letters.get(text.lower(), ""), _latin(text, language).lower()):
+        if len(letter) == 1 and letter in LETTERS:
+            readings.add(letter)
+    if text in citing.numerals:
+        readings.add(str(citing.numerals[text]))
+    return frozenset(readings)
+
+
+def _latin(text: str, language: Language) -> str:
+    """A text with Latin letters for the language's own that look like them."""
+    return text.translate(language.citing.shapes)
 
 
 # --- comparing --------------------------------------------------------------------------------------------------------
 
 
-def wanted(target: Target, printed: str = "") -> tuple[list[Wanted], bool]:
+def target_tokens(target: Target, printed: str = "") -> tuple[list[Wanted], bool]:
     """A target's tokens, id first, and whether it ends in what is cited by name alone (an annex, a meeting, a plan).
 
     `printed` is what the source has for a target that is not resolved.
@@ -181,22 +197,22 @@ def _of_part(part: str) -> list[Wanted]:
 
 
 def _sign(text: str, kind: str | None = None) -> Wanted:
-    return Wanted(text, signs(text, "en"), kind)
+    return Wanted(text, neutral_signs(text), kind)
 
 
 def _symbol(text: str) -> Wanted:
     return Wanted(text, frozenset({text}))
 
 
-def differ(text: str, language: str, target: Target, printed: str = "") -> str | None:
+def label_differs(text: str, language: str, target: Target, printed: str = "") -> str | None:
     """How a label and its target differ, in words for a finding; None where they agree.
 
     Every token of the label must be one of the target's, and the target's last must stand in the label. A label
     without any token will do for what has a name. In which order they stand is the language's own affair.
     """
-    expected, named = wanted(target, printed)
+    expected, named = target_tokens(target, printed)
     if target.scheme == "meeting":
-        text = re.sub(CITING[language].part_of_meeting, " ", plain(text))
+        text = re.sub(LANGUAGES[language].citing.part_of_meeting, " ", plain(text))
     tokens = label_tokens(text, language)
     for token in tokens:
         if not any(one.agrees(token) for one in expected):

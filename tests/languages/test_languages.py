@@ -7,18 +7,8 @@ from datetime import date
 
 import pytest
 
-from handbook.languages import (
-    ABJAD,
-    CHINESE_VALUES,
-    LANGUAGES,
-    LETTERS,
-    ROMANS,
-    SOURCE,
-    arabic_letter,
-    chinese,
-    letter_of,
-    roman,
-)
+from handbook.languages import LANGUAGES, SOURCE
+from handbook.languages.numerals import ABJAD, CHINESE_VALUES, LETTERS, ROMANS, arabic_letter, chinese, letter_of, roman
 
 CODES = ["zh", "en", "fr", "es", "ru", "ar"]
 THIN, HARD = "\u202f", "\u00a0"
@@ -63,7 +53,7 @@ def test_figures_keep_their_digits(language: str) -> None:
     table = LANGUAGES[language]
     for value in ("0", "12", "123", "1234", "12345", "123456", "1234567", "1234567890.12", "-5", "-1234.05"):
         shown = table.figure(value)
-        back = shown.replace(table.group, "").replace(table.point, ".").strip("()")
+        back = shown.replace(table.numbers.group, "").replace(table.numbers.point, ".").strip("()")
         assert back == value.lstrip("-")
         assert shown.startswith("(") == value.startswith("-")
 
@@ -117,7 +107,7 @@ def test_spans() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_twelve_months(language: str) -> None:
-    months = LANGUAGES[language].months
+    months = LANGUAGES[language].dates.months
     assert len(set(months)) == 12
     shown = [LANGUAGES[language].date(date(2023, month, 5)) for month in range(1, 13)]
     assert all(month in day for month, day in zip(months, shown, strict=True))

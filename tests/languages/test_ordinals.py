@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from handbook.languages.ordinals import ORDINALS
+from handbook.languages import LANGUAGES
 
 FORMS = {
     "en": "first:1 twelfth:12 twentieth:20 twenty-sixth:26 thirty-first:31 fortieth:40",
@@ -29,7 +29,7 @@ OTHERS = {
 
 @pytest.mark.parametrize("language", FORMS)
 def test_ordinals_are_read(language: str) -> None:
-    ordinals = ORDINALS[language]
+    ordinals = LANGUAGES[language].ordinals
     for pair in FORMS[language].split():
         word, _, value = pair.replace("_", " ").partition(":")
         found = re.search(ordinals.form, f"x {word} y")
@@ -39,10 +39,10 @@ def test_ordinals_are_read(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr", "ru", "ar"])
 def test_other_words_are_none(language: str) -> None:
-    form = re.compile(ORDINALS[language].form)
+    form = re.compile(LANGUAGES[language].ordinals.form)
     assert [word for word in OTHERS[language].split() if form.fullmatch(word)] == []
 
 
-@pytest.mark.parametrize("language", ORDINALS)
+@pytest.mark.parametrize("language", FORMS)
 def test_one_to_forty_have_a_form(language: str) -> None:
-    assert set(ORDINALS[language].stems.values()) >= set(range(1, 41))
+    assert set(LANGUAGES[language].ordinals.stems.values()) >= set(range(1, 41))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.languages import LANGUAGES
 from handbook.languages.punctuation import slips
 
 #: Language, text, where each slip begins and what is shown of it.
@@ -57,9 +58,9 @@ RIGHT = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), WRONG, ids=[f"{one[0]} {one[1]}" for one in WRONG])
 def test_a_slip_is_found_where_it_is(language: str, text: str, expected: list[tuple[int, str]]) -> None:
-    assert sorted((slip.start, slip.found) for slip in slips(text, language)) == expected
+    assert sorted((slip.start, slip.found) for slip in slips(text, LANGUAGES[language].punctuation)) == expected
 
 
 @pytest.mark.parametrize(("language", "text"), RIGHT, ids=[f"{one[0]} {one[1][:30]}" for one in RIGHT])
 def test_what_only_looks_wrong_is_not(language: str, text: str) -> None:
-    assert list(slips(text, language)) == []
+    assert list(slips(text, LANGUAGES[language].punctuation)) == []

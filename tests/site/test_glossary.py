@@ -14,21 +14,21 @@ from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES
 from handbook.model.names import Name, Names
 from handbook.site import render
-from handbook.site.pages.glossary import EVERYWHERE, sort_key
+from handbook.site.pages.glossary import EVERYWHERE
 from handbook.site.site import Site
 from handbook.site.view import View
 from handbook.targets.addresses import anchor_of, page_of
 from handbook.targets.grammar import LISTS
-from handbook.words.terms import Finder
+from handbook.words.terms import TermFinder
 from tests.conftest import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Site(load_corpus(ROOT))
 
 
-def finder(language: str, **forms: str) -> Finder:
+def finder(language: str, **forms: str) -> TermFinder:
     texts = {f"term.{term}": Name(form, Place("x")) for term, form in forms.items()}
-    return Finder(Names(language, "x", texts), forms)
+    return TermFinder(Names(language, "x", texts), forms)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_the_longest_form_wins() -> None:
     ],
 )
 def test_sorted_as_dictionaries_are(language: str, few: str, more: str) -> None:
-    assert sort_key(few, language) < sort_key(more, language)
+    assert LANGUAGES[language].sort_key(few, "") < LANGUAGES[language].sort_key(more, "")
 
 
 def test_uses_of_the_small_tree() -> None:

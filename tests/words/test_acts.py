@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.corpus import load_corpus
-from handbook.words.acts import ACTS, PREAMBLE, Forms, Named
+from handbook.words.acts import ACTS, PREAMBLE, ActForms, Named
 from tests.realtree import ROOT
 
 TERMBASE = load_corpus(Path(ROOT)).record.acts
@@ -72,7 +72,7 @@ Sample = tuple[str, str, str, str, str, str | None]
 
 def _acts(sample: Sample) -> bool:
     language, group, text, after, act, also = sample
-    return Named(act, also) in Forms(TERMBASE, group, language).read(text, after)
+    return Named(act, also) in ActForms(TERMBASE, group, language).read(text, after)
 
 
 @pytest.mark.parametrize("sample", RIGHT, ids=lambda sample: f"{sample[0]} {sample[2]}{sample[3]}: {sample[4]}")
@@ -97,6 +97,6 @@ def test_another_form_is_not(sample: Sample) -> None:
     ],
 )
 def test_what_a_message_proposes_is_a_form(language: str, shown: str) -> None:
-    forms = Forms(TERMBASE, ACTS, language)
+    forms = ActForms(TERMBASE, ACTS, language)
     assert forms.shown(Named("requests", "also")) == shown
     assert Named("requests", "also") in forms.read(shown, "")

@@ -9,12 +9,13 @@ import pytest
 
 from handbook.corpus import load_corpus
 from handbook.languages import LANGUAGES
+from handbook.languages.ar import ANNEXES, LINES
 from handbook.model.corpus import Corpus
 from handbook.model.names import Names
 from handbook.site.site import Site, unit_target
 from handbook.targets.addresses import anchor_of
 from handbook.targets.grammar import FORMS, Target, parse_target
-from handbook.words.citations import ARABIC_ORDINALS, WORDINGS, label, shown_mark, unit_parts
+from handbook.words.citations import cite_target, shown_mark, unit_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = "CP-10/2"
@@ -171,22 +172,21 @@ def test_words(text: str, language: str) -> None:
     before, _, rest = words.partition("{")
     key, _, after = rest.partition("}")
     expected = before + (names(language)[key] if key else "") + after
-    assert label(target(text), language, names(language), within=HERE) == expected
+    assert cite_target(target(text), language, names(language), within=HERE) == expected
 
 
 def test_every_scheme_has_words() -> None:
     assert {text.partition(":")[0] for text in WORDS} == set(FORMS)
-    assert list(WORDINGS) == list(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_own_paragraphs_are_cited_alone_and_others_with_their_decision(language: str) -> None:
     paragraph = target("par:6/a")
-    alone = label(paragraph, language, names(language), within=HERE)
-    whole = label(paragraph, language, names(language), within="CP-10/3")
-    decision = label(paragraph.whole, language, names(language))
-    assert whole == WORDINGS[language].joint.join((decision, alone))
-    assert label(paragraph.whole, language, names(language), within=HERE) == decision
+    alone = cite_target(paragraph, language, names(language), within=HERE)
+    whole = cite_target(paragraph, language, names(language), within="CP-10/3")
+    decision = cite_target(paragraph.whole, language, names(language))
+    assert whole == LANGUAGES[language].phrases.joint.join((decision, alone))
+    assert cite_target(paragraph.whole, language, names(language), within=HERE) == decision
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -201,7 +201,7 @@ def test_anything_that_is_a_target_has_words(language: str) -> None:
         "unresolved:none", "goal:none/Z.9-A.1", "goal:none", "page:none#none", "doc:A/1#1-2/a-b",
         f"doc:A/{'1' * 150}#{'2' * 30}",
     ):  # fmt: skip
-        written = label(target(text), language, empty)
+        written = cite_target(target(text), language, empty)
         assert len(written) < 400
         assert "{" not in written
 
@@ -212,7 +212,7 @@ def test_marks() -> None:
 
 
 def test_arabic_ordinals_differ() -> None:
-    assert len(set(ARABIC_ORDINALS)) == len(ARABIC_ORDINALS) == 10
+    assert len(set(ANNEXES)) == len(ANNEXES) == len(set(LINES)) == len(LINES) == 10
 
 
 # --- addresses --------------------------------------------------------------------------------------------------------
@@ -261,7 +261,7 @@ def test_addresses_of_the_record_are_parts_and_back() -> None:
             assert parse_target(str(found)) == found
         assert len(set(targets.values())) == len(anchors)
         for language in LANGUAGES:
-            cited = {label(found, language, names(language), within=page.id) for found in targets.values()}
+            cited = {cite_target(found, language, names(language), within=page.id) for found in targets.values()}
             assert len(cited) == len(anchors)
         seen += len(anchors)
     assert seen > 200

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handbook.languages import LANGUAGES
-from handbook.words.figures import Figure, figures_in, han
+from handbook.languages.numerals import chinese_value
+from handbook.words.figures import Figure, figures_in
 
 #: The same facts in each language: what they say, and how each says it.
 SAME: list[tuple[set[str], dict[str, str]]] = [
@@ -157,4 +158,4 @@ def test_a_month_that_there_is_not() -> None:
     ("text", "value"), [("三十五", "35"), ("十", "10"), ("一百二十", "120"), ("二〇二一", "2021"), ("两", "2")]
 )
 def test_chinese_numerals(text: str, value: str) -> None:
-    assert han(text) == value
+    assert chinese_value(text) == value

@@ -12,7 +12,7 @@ import pytest
 
 from handbook.corpus import load_corpus
 from handbook.languages import LANGUAGES, SOURCE
-from handbook.words.figures import beyond, figures_in
+from handbook.words.figures import figures_beyond, figures_in
 from handbook.words.wording import wordings
 from tests.realtree import ROOT
 
@@ -38,7 +38,7 @@ def _differ(page: str, unit: str, language: str, text: str) -> set[str]:
     """The values that one side has and the other has not."""
     source = next(one for one in wordings(CORPUS.pages[SOURCE, page]) if one.unit == unit)
     expected, found = figures_in(source.unlinked, SOURCE), figures_in(text, language)
-    apart = [*beyond(found, expected), *beyond(expected, found)]
+    apart = [*figures_beyond(found, expected), *figures_beyond(expected, found)]
     return {figure.value for figure in apart}
 
 

@@ -7,8 +7,8 @@ import pytest
 from handbook.corpus import load_corpus
 from handbook.languages import LANGUAGES
 from handbook.targets.grammar import Target, parse_target
-from handbook.words.citations import label
-from handbook.words.labels import differ, label_tokens, wanted
+from handbook.words.citations import cite_target
+from handbook.words.labels import label_differs, label_tokens, target_tokens
 from tests.conftest import SMALL
 
 
@@ -109,20 +109,20 @@ DIFFER = [
 
 @pytest.mark.parametrize(("language", "text", "to"), AGREE, ids=[f"{code}-{to}" for code, _, to in AGREE])
 def test_label_agrees(language: str, text: str, to: str) -> None:
-    assert differ(text, language, target(to)) is None
+    assert label_differs(text, language, target(to)) is None
 
 
 @pytest.mark.parametrize(
     ("language", "text", "to", "how"), DIFFER, ids=[f"{code}-{text}-{to}" for code, text, to, _ in DIFFER]
 )
 def test_label_differs(language: str, text: str, to: str, how: str) -> None:
-    assert differ(text, language, target(to)) == how
+    assert label_differs(text, language, target(to)) == how
 
 
 def test_unresolved_target_has_the_printed_words() -> None:
     unresolved = target("unresolved:cp-1-1-p4")
-    assert differ("decision II/9", "en", unresolved, "第II/9号决定") is None
-    assert differ("decision II/8", "en", unresolved, "第II/9号决定") == "says 'II/8'"
+    assert label_differs("decision II/9", "en", unresolved, "第II/9号决定") is None
+    assert label_differs("decision II/8", "en", unresolved, "第II/9号决定") == "says 'II/8'"
 
 
 WRITTEN = """
@@ -138,10 +138,10 @@ WRITTEN = """
 def test_what_we_write_is_read_back(language: str) -> None:
     names = load_corpus(SMALL).names[language]
     for text in WRITTEN:
-        written = label(target(text), language, names, within="CP-1/1")
-        assert differ(written, language, target(text)) is None, (text, written)
+        written = cite_target(target(text), language, names, within="CP-1/1")
+        assert label_differs(written, language, target(text)) is None, (text, written)
 
 
 def test_every_written_target_but_names_has_tokens() -> None:
-    bare = [text for text in WRITTEN if not wanted(target(text))[0]]
+    bare = [text for text in WRITTEN if not target_tokens(target(text))[0]]
     assert bare == []

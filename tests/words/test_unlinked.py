@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.languages import LANGUAGES
-from handbook.words.unlinked import carried_on, citations
+from handbook.words.unlinked import carried_on, citations_in
 
 CITED = {
     "zh": "第19条|第二十六条|第7段|第10(c)段|第35至44段|附件一|附件III|第CP-9/13号决定|第14/33号决定附件一|(d)段|H节"
@@ -36,13 +36,15 @@ UNCITED = {
 def test_citations_are_found(language: str) -> None:
     for text in CITED[language].split("|"):
         around = ("（", "）") if language == "zh" else ("x: ", " y")
-        found = citations(text.join(around), language)
+        found = citations_in(text.join(around), language)
         assert [(one.start, one.text) for one in found] == [(len(around[0]), text)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_and_figures_are_none(language: str) -> None:
-    assert {text: citations(text, language) for text in UNCITED[language].split("|") if citations(text, language)} == {}
+    assert {
+        text: citations_in(text, language) for text in UNCITED[language].split("|") if citations_in(text, language)
+    } == {}
 
 
 @pytest.mark.parametrize(

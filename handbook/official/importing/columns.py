@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from handbook.official.flow import Range
 from handbook.official.importing.numerals import GOAL, HAN, LETTER, NUMBER, PLAIN, ROMAN, ordinal
 from handbook.official.importing.remarks import Remarks
@@ -38,7 +40,7 @@ _CLOSED = re.compile(r"[。;.!?][\])】」”》]*\[*$")
 #: What stands before a label is looked at so far.
 _BEFORE = 6
 _CITED_BEFORE = re.compile(r"[\d条款第]$|[上下]文$")
-_CITED_BEHIND = re.compile(r"[段款项条节](?:[^\u4e00-\u9fff]|[的和与或所下规要中])|至|、?\(|和第")
+_CITED_BEHIND = regex.compile(r"[段款项条节](?:\P{Han}|[的和与或所下规要中])|至|、?\(|和第")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from handbook.model.names import Names
 from handbook.model.record import Goal, Plan, Record, Row, Table
 from handbook.official.importing.numerals import GOAL, LETTER, NUMBER, PLAIN, ROMAN
 from handbook.official.model import TOTAL, Guide, PlanGuide, TableGuide
-from handbook.words.acts import PREAMBLE, Forms
+from handbook.words.acts import PREAMBLE, ActForms
 
 _STYLES = (
     (GOAL, re.compile(r"[A-Z]\.\d+\.\d+")),
@@ -28,7 +28,7 @@ def guide_of(corpus: Corpus, language: str) -> Guide:
     return Guide(
         tuple(_plan(plan, record, names) for plan in record.plans.values()),
         tuple(_table(table, names) for table in record.tables.values()),
-        tuple(Forms(record.acts, PREAMBLE, language).named),
+        tuple(ActForms(record.acts, PREAMBLE, language).named),
         tuple(_plan(plan, record, names, _drafted(plan, record)) for plan in record.plans.values()),
     )
 

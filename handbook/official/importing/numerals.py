@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.languages import LETTERS, ROMANS, roman
-from handbook.words.figures import han
+from handbook.languages.numerals import LETTERS, ROMANS, chinese_value, roman
 
 #: The styles of labels: A.5.1 (under goal A.5), 1, iii or 三, c, and none.
 GOAL, NUMBER, ROMAN, LETTER, PLAIN = "goal", "number", "roman", "letter", "plain"
@@ -16,7 +15,7 @@ def ordinal(label: str, style: str) -> int:
     and dots and not empty. A Chinese numeral stands for a Roman one, as ㈢ does for (iii).
     """
     if style == ROMAN:
-        return ROMANS.get(label, 0) if label.isascii() else int(han(label))
+        return ROMANS.get(label, 0) if label.isascii() else int(chinese_value(label))
     if style == LETTER:
         return LETTERS.find(label) + 1 if len(label) == 1 else 0
     return int(label) if style == NUMBER and label.isascii() and label.isdigit() else 0

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from handbook.languages import roman
+from handbook.languages.numerals import chinese_value, roman
 from handbook.official.flow import Flow, fold, joined
 from handbook.official.importing.numerals import HAN
 from handbook.official.model import TOTAL
-from handbook.words.figures import han
 
 #: Names that are as like as this are the same with a slip.
 _LIKE = 0.6
@@ -212,7 +211,7 @@ def _letter(label: Flow) -> tuple[str, ...]:
     """A printed letter or numeral, and the record's form of a Chinese one: 二 → II."""
     key = fold(label.text)
     if re.fullmatch(HAN, key):
-        return key, roman(int(han(key))).upper()
+        return key, roman(int(chinese_value(key))).upper()
     return (key,) if key and not key.isdigit() else ()
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import codecs
 import re
 
+import regex
+
+from handbook.languages import LANGUAGES
+
 #: A booklet of decisions has a hundred kilobytes or three; what is far larger is another file.
 LIMIT = 500_000
 #: One whose tables are torn into single characters has ten thousand lines or fifty.
 LINES = 100_000
 _MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
-#: Letters of the languages that share their script with no other of ours; the others have Latin ones.
-_LATIN = "A-Za-zÀ-ɏ"
-_LETTERS = {"zh": "\u3400-\u9fff", "ru": "\u0400-\u04ff", "ar": "\u0620-\u06d3"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -52,8 +53,9 @@ def decode(data: bytes, name: str) -> str:
 
 def check_language(text: str, language: str, name: str) -> None:
     """Refuse a text of which most letters are of another script than the language's. Raises UnreadableError."""
-    own = len(re.findall(f"[{_LETTERS.get(language, _LATIN)}]", text))
-    every = len(re.findall(f"[{_LATIN}{''.join(_LETTERS.values())}]", text))
+    own = len(regex.findall(f"[{LANGUAGES[language].script.letters}]", text))
+    scripts = "".join(dict.fromkeys(known.script.letters for known in LANGUAGES.values()))
+    every = len(regex.findall(f"[{scripts}]", text))
     if own * 2 < every:
         raise UnreadableError(f"{name} is not in {language!r}, by its letters: --lang names the file's language")
 
@@ -64,5 +66,5 @@ def _guess(data: bytes) -> str:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return ""
-    chinese = sum("\u4e00" <= character <= "\u9fff" for character in text)
+    chinese = len(regex.findall(r"\p{Han}", text))
     return ", it reads as GB18030" if chinese * 2 > len(text) else ""

@@ -19,7 +19,7 @@ from handbook.model.record import Act
 from handbook.official.flow import Range
 from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.held import Held, Official
-from handbook.words.acts import ACTS, PREAMBLE, Forms, Named
+from handbook.words.acts import ACTS, PREAMBLE, ActForms, Named
 
 WHAT = "act"
 _JOINED = re.compile(r"[并、]$")
@@ -64,7 +64,7 @@ class Verbs:
     """
 
     def __init__(self, held: Held, group: str) -> None:
-        self.termbase = Forms(held.record.acts, group, held.language)
+        self.termbase = ActForms(held.record.acts, group, held.language)
         units = [unit for decision in held.decisions for unit in decision.units.values()]
         used = {act.act for unit in units for act in unit.acts}
         self.used = frozenset(act for act in self.termbase.forms if act in used)

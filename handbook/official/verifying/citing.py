@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.languages import CHINESE_VALUES
+import regex
+
 from handbook.languages.citing import GOAL, plain
+from handbook.languages.numerals import CHINESE_VALUES
 from handbook.official.flow import Range
 from handbook.official.verifying.folding import places_in
 from handbook.targets.grammar import INSTRUMENTS, Target
 from handbook.words import labels
-from handbook.words.unlinked import Citation, citations
+from handbook.words.unlinked import Citation, citations_in
 
 #: A part that is cited by its name → the words for it.
 NAMED = {"annex": "附件|所附", "appendix": "附录", "preamble": "序言|前言"}
@@ -38,7 +40,7 @@ _LISTED = re.compile(r"(?:表|附件|附录)\s?(?:\d{1,2}[a-z]?|[一二三四五
 _CARRIED = re.compile(r"(?:(?:、|和|及|或|至)(?:\d{1,2}[a-z]|[一二三四五六七八九十]{1,3}(?=[。，；、,;)]|$)))+")
 #: An item of a goal, by its column and label: 目标A.1指标(b).
 _AT_GOAL = re.compile(rf"{GOAL}$")
-_ITEM = re.compile(r"的?[\u4e00-\u9fff]{2,8}\s?\([a-z]{1,4}\)")
+_ITEM = regex.compile(r"的?\p{Han}{2,8}\s?\([a-z]{1,4}\)")
 #: Between two numbers of one citation stand so many signs at most.
 _BETWEEN = 6
 #: Before a part of the decision itself.
@@ -79,7 +81,7 @@ class Cited:
         self.text = text
         self.language = language
         self.context = context
-        self.groups: tuple[Citation, ...] = citations(text, language)
+        self.groups: tuple[Citation, ...] = citations_in(text, language)
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
@@ -124,13 +126,15 @@ class Cited:
         if target.scheme == "meeting":
             return self._meeting(target, name)
         last = target.parts[-1] if target.parts else ""
-        whole = labels.wanted(target.whole, printed)[0]
-        wanted = labels.wanted(target, printed)[0]
+        whole = labels.target_tokens(target.whole, printed)[0]
+        wanted = labels.target_tokens(target, printed)[0]
         if last in NAMED:
             words = [span for part, span in self.named if part == last]
             return [span for word in words for span in self._above(wanted, target, word, len(self.said))]
         # A range such as 8-17 is two tokens.
-        length = len(labels.wanted(Target("unresolved", "x", target.parts[-1:]))[0]) if target.parts else len(whole)
+        length = (
+            len(labels.target_tokens(Target("unresolved", "x", target.parts[-1:]))[0]) if target.parts else len(whole)
+        )
         out: list[Range] = []
         for first in range(len(self.said) - length + 1 if length else 0):
             ends = self.said[first : first + length]

@@ -14,7 +14,7 @@ from handbook.official.verifying.folding import folded, places_in
 from handbook.official.verifying.held import Held
 from handbook.official.verifying.references import shown
 from handbook.targets.grammar import Target
-from handbook.words.citations import label
+from handbook.words.citations import cite_target
 
 WHAT = "erratum"
 
@@ -37,4 +37,4 @@ def _erratum(held: Held, erratum: Erratum) -> Iterator[Unlike]:
 
 def _cited(held: Held, target: Target) -> str:
     """How the handbook cites a target."""
-    return label(target, held.language, held.names)
+    return cite_target(target, held.language, held.names)

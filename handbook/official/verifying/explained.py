@@ -81,4 +81,4 @@ def _of_reference(held: Held, one: Unlike, erratum: Erratum, printed: Sequence[R
     if erratum.meant:
         return erratum.meant.target == one.target
     said = labels.label_tokens(erratum.printed, held.language)
-    return bool(said) and labels.differ(erratum.printed, held.language, one.target) is None
+    return bool(said) and labels.label_differs(erratum.printed, held.language, one.target) is None

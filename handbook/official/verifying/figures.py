@@ -18,7 +18,7 @@ from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.held import Held
 from handbook.official.verifying.references import cited_at, spans_of
 from handbook.targets.grammar import Target
-from handbook.words.figures import Figure, beyond, figures_in
+from handbook.words.figures import Figure, figures_beyond, figures_in
 from handbook.words.wording import HIDDEN
 
 WHAT = "figure"
@@ -43,7 +43,7 @@ def look(held: Held) -> Compared:
 
 
 def _compare(at: str, printed: list[Figure], ours: list[Figure]) -> Iterator[Unlike]:
-    extra, missing = beyond(printed, ours), beyond(ours, printed)
+    extra, missing = figures_beyond(printed, ours), figures_beyond(ours, printed)
     for figure in reversed(extra):
         instead = missing.pop() if missing else None
         span = (figure.start, figure.start + len(figure.text))

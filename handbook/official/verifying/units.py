@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from handbook.beside.sequence import Kind, compare
 from handbook.findings.finding import Place
+from handbook.languages import LANGUAGES, SOURCE
 from handbook.model.record import Decision
 from handbook.official.verifying import places
 from handbook.official.verifying.difference import Compared, Unlike, instead
 from handbook.official.verifying.folding import folded
 from handbook.official.verifying.held import Held
-from handbook.words.labels import signs
+from handbook.words.labels import neutral_signs, own_signs
 
 WHAT = "unit"
 LABEL = "label"
@@ -69,7 +70,7 @@ def _labels(held: Held, decision: Decision) -> Iterator[Unlike]:
 def agree(printed: str, label: str) -> bool:
     """Whether a printed label is a neutral one."""
     plain = folded(printed)[0].strip("().、")
-    return plain == label or bool(signs(plain, "zh") & signs(label, "zh"))
+    return plain == label or bool(own_signs(plain, LANGUAGES[SOURCE]) & neutral_signs(label))
 
 
 def _tails(held: Held, decision: Decision) -> Iterator[Unlike]:

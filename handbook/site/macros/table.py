@@ -100,7 +100,7 @@ def _line(sheet: Sheet, table: Table, row: Row, mark: Markup) -> LineView:
     percent = ""
     if row.share:
         shown = view.ui("percent_n", n=view.language.figure(row.share.percent))
-        percent = f"（{shown}）" if view.language.code == "zh" else f" ({shown})"
+        percent = view.language.typography.bracketed.format(n=shown)
     texts = [row.figures.get(column.id) for column in table.figure_columns]
     return LineView(
         anchor=table.row_anchor(row),

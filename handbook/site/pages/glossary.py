@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,9 +41,7 @@ def glossary(sheet: Sheet) -> str:
     for group, terms in groups.items():
         title = sheet.view.name(f"glossary.{group}")
         sheet.gathering.contents.append(Entry(title, f"group-{group}", 1))
-        ordered = sorted(
-            terms, key=lambda term: term.key if code == "zh" else sort_key(_name(sheet, term.id, code), code)
-        )
+        ordered = sorted(terms, key=lambda term: sheet.view.language.sort_key(_name(sheet, term.id, code), term.key))
         shown.append((group, title, [_term(sheet, term) for term in ordered]))
     return sheet.template("glossary.html", groups=shown)
 
@@ -53,15 +49,6 @@ def glossary(sheet: Sheet) -> str:
 def _name(sheet: Sheet, term: str, language: str) -> str:
     """A term's official name; a preview shows the key of one that is missing."""
     return next(iter(sheet.view.corpus.names[language].term_forms(term)), f"[term.{term}]")
-
-
-def sort_key(name: str, language: str) -> str:
-    """As the language's dictionaries sort: by letters, without accents, small and large ones alike, in Arabic without
-    the article. How a Chinese name sounds cannot be told from it: the record has that.
-    """
-    name = unicodedata.normalize("NFD", name.casefold())
-    letters = "".join(sign for sign in name if sign.isalnum() or sign == " ")
-    return re.sub(r"^ال", "", letters) if language == "ar" else letters
 
 
 def _term(sheet: Sheet, term: Term) -> TermView:
@@ -73,12 +60,12 @@ def _term(sheet: Sheet, term: Term) -> TermView:
     ]
     uses = view.site.uses(code)[term.id]
     words = view.language.semicolon.join(one for _, one in others)
-    sheet.gathering.search.append(Indexed(term.id, view.typeset(name, code), words, "glossary"))
+    sheet.gathering.search.append(Indexed(term.id, view.language.typeset(name), words, "glossary"))
     return TermView(
         id=term.id,
-        name=view.typeset(name, code),
-        also=tuple(view.typeset(one, code) for one in also),
-        others=[(language, view.typeset(one, language.code)) for language, one in others],
+        name=view.language.typeset(name),
+        also=tuple(view.language.typeset(one) for one in also),
+        others=[(language, language.typeset(one)) for language, one in others],
         defined=sheet.link(term.defined.target) if term.defined else None,
         total=len(uses),
         uses=_counted(sheet, uses) if len(uses) > EVERYWHERE else _listed(sheet, uses),

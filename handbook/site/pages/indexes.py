@@ -143,7 +143,7 @@ def _words(sheet: Sheet, one: Asked) -> tuple[str, Language]:
         return "", language
     spans = found.spans if one.turn is None else _from_act(found.spans, one.turn)
     text = "".join(_with_items(sheet, prose, sheet.record.decisions[one.decision].units[one.unit], spans))
-    return cut(sheet.view.typeset(text, language.code)), language
+    return cut(language.typeset(text)), language
 
 
 def _with_items(sheet: Sheet, prose: Page, unit: Unit, spans: Sequence[Span]) -> Iterator[str]:

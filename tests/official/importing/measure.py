@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 from handbook.official.model import Piece
-from handbook.words.unlinked import citations
+from handbook.words.unlinked import citations_in
 from tests.official.importing import damage, printing
 from tests.official.importing.booklet import Booklet, Expected, truth
 from tests.official.importing.damage import Damage
@@ -127,7 +127,7 @@ def bare(text: str) -> str:
 
 
 def _cited(at: str, text: str) -> list[tuple[str, str]]:
-    return [(at, one.text) for one in citations(bare(text), "zh")]
+    return [(at, one.text) for one in citations_in(bare(text), "zh")]
 
 
 # --- the table --------------------------------------------------------------------------------------------------------

@@ -1,0 +1,223 @@
+"""French, by the United Nations Editorial Manual: labels in half brackets, `1er`, narrow spaces before high marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import partial
+
+from handbook.languages import cldr
+from handbook.languages.citing import NOTHING, Citing, carried_on, letter_after
+from handbook.languages.counting import Counting, shares
+from handbook.languages.dates import Dates, spelled_day, spelled_span
+from handbook.languages.language import Labels, Language, Numbers, Stems, Typography
+from handbook.languages.numerals import roman
+from handbook.languages.ordinals import WORD_BEGIN, WORD_END, Ordinals, compound, numbered
+from handbook.languages.phrases import Phrases
+from handbook.languages.punctuation import MARKS_AGAIN, WORD_AGAIN, Punctuation
+from handbook.languages.scripts import ARABIC, LATIN, WIDE, Script, others
+from handbook.languages.sorting import by_letters
+
+
+def _half(label: str) -> str:
+    return f"{label})"
+
+
+def _capital_roman(number: int) -> str:
+    return roman(number).upper()
+
+
+LABELS = Labels(letter=_half, roman=_half, number=_half, capital=str.upper, counted=_capital_roman, line=_capital_roman)
+
+_MONTHS = partial(cldr.months, "fr")
+
+DATES = Dates(
+    month_names=_MONTHS,
+    month_forms=(),
+    capital_tells=False,
+    first_suffix="er",
+    of="",
+    year_mark="",
+    # CLDR has `1 décembre`, and shortens the months of spans.
+    day=spelled_day("{d} {m} {y}", _MONTHS, first="1er"),
+    span=spelled_span("{d}-{e} {m} {y}", _MONTHS, first="1er"),
+)
+
+TYPOGRAPHY = Typography(
+    space=" ",
+    colon="\u00a0: ",
+    comma=", ",
+    list_comma=", ",
+    semicolon="\u202f; ",
+    stop=". ",
+    bracketed=" ({n})",
+    spaces=(
+        (re.compile(r" ([;!?])"), "\u202f\\1"),
+        (re.compile(r" ([:»%])"), "\u00a0\\1"),
+        (re.compile(r"« "), "«\u00a0"),
+    ),
+)
+
+PHRASES = Phrases(
+    article="article {n}",
+    article_paragraph=", paragraphe {n}",
+    instrument="{n}",
+    decision="décision {n}",
+    resolution="résolution {n}",
+    paragraph="paragraphe {n}",
+    paragraphs="paragraphes {n}",
+    clause="alinéa {n} du préambule",
+    item=" {n})",
+    title="titre",
+    opening="formule liminaire",
+    preamble="préambule",
+    annex="annexe",
+    numbered_annex="annexe {n}",
+    appendix="appendice",
+    section="section {n}",
+    lettered_section="section {n}",
+    footnote="note {n}",
+    table="tableau {n}",
+    line="ligne {n}",
+    goal="but {n}",
+    goals="buts {n}",
+    sdg="objectif de développement durable {n}",
+    target="cible {n}",
+    joint=", ",
+    joint_of_symbol=", ",
+)
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+_UNITS = numbered(
+    "premier|première deuxième|second|seconde troisième quatrième cinquième sixième septième huitième neuvième "
+    "dixième onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième"
+)
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40}
+
+ORDINALS = Ordinals(
+    stems={
+        **_UNITS,
+        "vingtième": 20,
+        "trentième": 30,
+        "quarantième": 40,
+        **compound(_TENS, _UNITS, "-"),
+        **{form: value + 1 for ten, value in _TENS.items() for form in (f"{ten} et unième", f"{ten}-et-unième")},
+    },
+    before="",
+    after="s?",
+    begin=WORD_BEGIN,
+    end=WORD_END,
+)
+
+_AND = r",?\s+(?:et|ou|à)\s+|\s?[,-]\s?"
+
+CITING = Citing(
+    words={
+        "article": r"\barticles?\b|\bart\.",
+        "annex": r"\bannexes?\b",
+        "appendix": r"\bappendices?\b",
+        "section": r"\bsections?\b",
+        "paragraph": r"\b(?:sous-)?paragraphes?\b|\bpar\.|\balinéas?\b",
+        "decision": r"\b(?:décision|résolution|recommandation)s?\b",
+        "table": r"\btableaux?\b",
+        "goal": r"\b(?:objectif|cible|but)s?\b",
+    },
+    kind_behind=NOTHING,
+    kind_ahead=NOTHING,
+    noun_first=False,
+    number_suffix="(?:ers?|re|ère|es?|ᵉ|ème)(?![a-zè)])",
+    bare_letter=letter_after("alinéas?"),
+    letters={},
+    shapes={},
+    numerals={},
+    aside="",
+    part_of_meeting=r"(?i:\b(?:première|deuxième|seconde|troisième)\s+partie\b)",
+    number_sign=r"[Nn][o°º]\.?\s*",
+    and_to=_AND,
+    article_ordinal=ORDINALS.form,
+    counted=NOTHING,
+    round=NOTHING,
+    carrying=carried_on(_AND, "ci-dessus|ci-dessous"),
+)
+
+_PARTS = {"tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "dixième": 10, "dixièmes": 10}
+
+COUNTING = Counting(
+    group=" .",
+    point=",",
+    per_cent="%|pour cent",
+    joint="-|au |et |ou |à ",
+    suffix="es?|èmes?",
+    words={
+        **numbered(
+            "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+            "dix-huit dix-neuf vingt",
+            2,
+        ),
+        "trente": 30,
+        "quarante": 40,
+        "cinquante": 50,
+        "soixante": 60,
+    },
+    scales={"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "mille": 1000},
+    fractions=shares("moitié", _PARTS, {"un": 1, "le": 1, "deux": 2, "trois": 3, "quatre": 4}),
+    prefix="",
+    end=WORD_END,
+    date="",
+    own={},
+    begins="",
+)
+
+# --- marks and letters ------------------------------------------------------------------------------------------------
+
+PUNCTUATION = Punctuation(
+    pairs=("()", "[]", "«»", "“”"),
+    even="",
+    half=True,
+    unspaced="",
+    tight=",.",
+    wide=";:!?",
+    after=",;:",
+    marks=MARKS_AGAIN,
+    words=(WORD_AGAIN,),
+    twice=("nous", "vous"),
+)
+
+SCRIPT = Script(
+    letters=LATIN,
+    foreign=others(LATIN) + ARABIC + WIDE,
+    words=False,
+    marks={},
+    alike="",
+    begins="",
+    label_ends="",
+)
+
+_WORD = re.compile(r"\w+")
+
+
+def _stem(word: str) -> str:
+    """Without accents, feminine and plural."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+    return re.sub(r"(?<=\w{3})(?:es|as|os|s|x|e|a|o)$", "", plain)
+
+
+FRENCH = Language(
+    code="fr",
+    tag="fr",
+    own="Français",
+    rtl=False,
+    labels=LABELS,
+    numbers=Numbers(locale="fr", least_grouped=4),
+    dates=DATES,
+    typography=TYPOGRAPHY,
+    phrases=PHRASES,
+    citing=CITING,
+    ordinals=ORDINALS,
+    counting=COUNTING,
+    punctuation=PUNCTUATION,
+    script=SCRIPT,
+    stems=Stems(pieces=lambda text: _WORD.findall(text.casefold()), stem=_stem, joined=""),
+    sort_key=by_letters,
+)
