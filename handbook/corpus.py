@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
@@ -17,7 +18,6 @@ from handbook.record import namelist, reading
 from handbook.sources import decoding, yamltree
 from handbook.sources.yamltree import Mapping, Node
 
-STRAY = "PAG003"
 NAMES = "names.yaml"
 PATHS = {file: f"data/{file}.yaml" for file in reading.FILES}
 T = TypeVar("T")
@@ -68,7 +68,7 @@ class _Reading:
         self.memory = memory
         self.findings: list[Finding] = []
 
-    def note(self, path: Path, code: str, message: str, hint: str) -> None:
+    def note(self, path: Path, code: Code, message: str, hint: str) -> None:
         self.findings.append(Finding(Place(self.shown(path)), code, message, hint))
 
     def shown(self, path: Path) -> str:
@@ -78,15 +78,15 @@ class _Reading:
         """The text of a file, or None where it cannot be had."""
         try:
             if path.exists() and not path.is_file():
-                self.note(path, decoding.MISSING, "is no file", "put a file in its place")
+                self.note(path, Code.SRC007, "is no file", "put a file in its place")
                 return None
             with path.open("rb") as opened:
                 data = opened.read(decoding.LARGEST + 1)
         except FileNotFoundError:
-            self.note(path, decoding.MISSING, "file is missing", "restore it")
+            self.note(path, Code.SRC007, "file is missing", "restore it")
             return None
         except OSError as error:
-            self.note(path, decoding.MISSING, f"file cannot be read: {error.strerror}", "mend its rights")
+            self.note(path, Code.SRC007, f"file cannot be read: {error.strerror}", "mend its rights")
             return None
         text, found = decoding.decode(self.shown(path), data)
         self.findings.extend(found)
@@ -112,7 +112,7 @@ class _Reading:
             if path.is_dir() or path == folder / NAMES:
                 continue
             if path.suffix != ".md" or path.is_symlink():
-                self.note(path, STRAY, "file is no page", "a language folder holds names.yaml and .md files")
+                self.note(path, Code.PAG003, "file is no page", "a language folder holds names.yaml and .md files")
                 continue
             text = self.text(path)
             if text is not None:
@@ -149,7 +149,5 @@ def _tree(path: str, text: str | None) -> tuple[Node | None, list[Finding]]:
         return None, []
     tree, found = yamltree.load_yaml(path, text)
     if tree is None and not found:
-        return None, [
-            Finding(Place(path), decoding.EMPTY, "file is empty but for comments", "write it, or take it out")
-        ]
+        return None, [Finding(Place(path), Code.SRC002, "file is empty but for comments", "write it, or take it out")]
     return tree, found

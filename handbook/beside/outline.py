@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.changes import Drafted
 from handbook.model.corpus import Corpus
@@ -70,7 +71,7 @@ def text_pages(corpus: Corpus) -> Iterator[tuple[Page, TextPage]]:
             yield page, corpus.record.pages[id]
 
 
-def misread(corpus: Corpus, path: str, *codes: str) -> bool:
+def misread(corpus: Corpus, path: str, *codes: Code) -> bool:
     """Whether reading the file found something wrong, of these codes if any are given: what follows is no news."""
     return any(one.place.path == path and (not codes or one.code in codes) for one in corpus.findings)
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from handbook import checks, corpus
 from handbook.build import publishing, search
-from handbook.findings.finding import Finding, Place, Severity, in_order
+from handbook.findings.codes import Code, Severity
+from handbook.findings.finding import Finding, Place, in_order
 from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
 from handbook.official import shown
@@ -19,7 +20,6 @@ from handbook.official.model import Imported
 from handbook.site import render
 from handbook.site.site import Site, SitePage
 from handbook.site.view import Rendered, View
-from handbook.sources.decoding import MISSING
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Building:
         try:
             read = corpus.load_corpus(self.root)
         except corpus.NoTreeError as error:
-            self.findings = [Finding(Place("."), MISSING, str(error), "run it at the root of a handbook")]
+            self.findings = [Finding(Place("."), Code.SRC007, str(error), "run it at the root of a handbook")]
             return
         self.findings = checks.run_checks(read, checks.ALL)
         if not self.failed:

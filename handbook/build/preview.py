@@ -21,6 +21,7 @@ from handbook import checks, corpus
 from handbook.build import publishing, search
 from handbook.build.building import Building, tell
 from handbook.build.frame import Frame
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place, in_order
 from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
@@ -28,9 +29,7 @@ from handbook.model.names import Names
 from handbook.record import reading
 from handbook.site.site import SitePage
 from handbook.site.view import TEMPLATES, Rendered
-from handbook.sources.decoding import MISSING
 
-CODE_FAILED = "PRV001"
 PACKAGE = Path(__file__).parent.parent
 ERROR = "<!doctype html><html lang='en'><title>{where}</title><body><pre>{where}: {error}</pre></body></html>"
 
@@ -68,7 +67,7 @@ def _alive(step: Callable[[], object], found: list[Finding]) -> bool:
         at = [one for one in frames if Path(one.filename).is_relative_to(PACKAGE)][-1]
         place = Place(Path(at.filename).relative_to(PACKAGE.parent).as_posix(), at.lineno or 1)
         hint = "a defect of the handbook's code that this source brought to light; the terminal says more"
-        found.append(Finding(place, CODE_FAILED, f"{type(error).__name__}: {error}", hint))
+        found.append(Finding(place, Code.PRV001, f"{type(error).__name__}: {error}", hint))
         return False
     return True
 
@@ -111,7 +110,7 @@ class _Preview(Building):
         try:
             read = corpus.load_corpus(self.root, self.memory)
         except corpus.NoTreeError as error:
-            self.findings = [Finding(Place("."), MISSING, str(error), "bring the folders back")]
+            self.findings = [Finding(Place("."), Code.SRC007, str(error), "bring the folders back")]
             return None
         self.findings = checks.run_checks(read, checks.ALL)
         return read

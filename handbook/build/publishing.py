@@ -19,15 +19,11 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook.build import export
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES
 from handbook.site.site import Site
 from handbook.site.view import TEMPLATES
-
-DEAD_LINK = "LNK001"
-DEAD_ANCHOR = "LNK002"
-OTHER_HOST = "LNK003"
-REPEATED_ID = "LNK004"
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _ADDRESS = re.compile(r'<(\w+)\b[^>]*?\s(?:href|src|srcset|poster|action)="([^"]*)"')
@@ -159,12 +155,12 @@ def look_at_links(folder: Path, site_url: str = "") -> Iterator[Finding]:
         if len(ids[name]) < len(found):
             twice = sorted({id for id in found if found.count(id) > 1})
             yield Finding(
-                Place(name), REPEATED_ID, f"ids {', '.join(twice)} stand twice on the page", "one id, one place"
+                Place(name), Code.LNK004, f"ids {', '.join(twice)} stand twice on the page", "one id, one place"
             )
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
     # What the frame gets wrong is wrong on every page: one finding for each thing that is missing, at the first page.
-    wrong: dict[tuple[str, str], list[str]] = {}
+    wrong: dict[tuple[Code, str], list[str]] = {}
     for name, text in texts.items():
         for tag, address in dict.fromkeys(_ADDRESS.findall(text)):
             problem = _problem(name, tag, unescape(address), files, ids, base, site_url)
@@ -177,13 +173,13 @@ def look_at_links(folder: Path, site_url: str = "") -> Iterator[Finding]:
 
 def _problem(
     name: str, tag: str, address: str, files: set[str], ids: dict[str, set[str]], base: str, site_url: str
-) -> tuple[str, str] | None:
+) -> tuple[Code, str] | None:
     if site_url and address.startswith(site_url):
         address = base + address.removeprefix(site_url)
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         if tag.lower() in FETCHED and parts.scheme != "data":
-            return OTHER_HOST, f"{tag} asks {address!r} of another host"
+            return Code.LNK003, f"{tag} asks {address!r} of another host"
         return None
     if not parts.path:
         target = name
@@ -197,7 +193,7 @@ def _problem(
     if target in ("", ".", "./") or target.endswith("/") or target not in files:
         target = f"{target.rstrip('/')}/index.html".lstrip("./")
     if target not in files:
-        return DEAD_LINK, f"link to {target!r} leads to no page"
+        return Code.LNK001, f"link to {target!r} leads to no page"
     if parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-        return DEAD_ANCHOR, f"link to {target + '#' + parts.fragment!r} leads to no place on the page"
+        return Code.LNK002, f"link to {target + '#' + parts.fragment!r} leads to no place on the page"
     return None

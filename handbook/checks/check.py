@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.checks.waivers import Waivers
-from handbook.findings.finding import Finding, Place, Severity, in_order
+from handbook.findings.codes import Code
+from handbook.findings.finding import Finding, Place, in_order
 from handbook.model.corpus import Corpus
 
 
@@ -24,37 +26,53 @@ class Problem:
 
 @dataclass(frozen=True)
 class Check:
-    """One rule: a code that never changes its meaning, a name equal to its module's, a hint, and the function that
-    looks. `waivable` are checks of the words: a page's front matter may ask for exceptions.
+    """One rule: its code, whose `rule` is the module's name, a hint, and the function that looks. `waivable` are checks
+    of the words: a page's front matter may ask for exceptions.
     """
 
-    code: str
-    name: str
+    code: Code
     hint: str
     look: Callable[[Corpus], Iterator[Problem]]
-    severity: Severity = Severity.ERROR
     waivable: bool = False
 
 
 def run_checks(corpus: Corpus, checks: Iterable[Check]) -> list[Finding]:
     """The findings of reading and of all checks, sorted, each once, without those that a page waives.
 
-    What follows from a finding of reading is not told again: nothing is checked against a record of which a file could
-    not be read, and nothing is said of a place where reading found something wrong, or of the words on that line.
+    What follows from a finding of reading is not reported again: nothing is checked against a record of which a file
+    could not be read, and nothing is said of a place where reading found something wrong, or of the words on that line.
+
+    A check that raises is a finding too, CK001 at the line of the check; the others are run all the same.
     """
     found = list(corpus.findings)
     if corpus.unread:
         return in_order(found)
-    told = {finding.place for finding in found}
-    spoiled = {(place.path, place.line) for place in told}
+    places = {finding.place for finding in found}
+    lines = {(place.path, place.line) for place in places}
     listed = tuple(checks)
-    waivers = Waivers(corpus, listed)
+    waivers = Waivers(corpus, [check.code for check in listed if check.waivable])
     for check in listed:
-        found.extend(
-            Finding(problem.place, check.code, problem.message, problem.hint or check.hint, check.severity)
-            for problem in check.look(corpus)
-            if problem.place not in told
-            and not (check.waivable and (problem.place.path, problem.place.line) in spoiled)
-            and not waivers.silences(problem.place, check.code, problem.unit)
-        )
+        try:
+            for problem in check.look(corpus):
+                place = problem.place
+                if place in places or (check.waivable and (place.path, place.line) in lines):
+                    continue
+                if not waivers.silences(place, check.code, problem.unit):
+                    found.append(Finding(place, check.code, problem.message, problem.hint or check.hint))
+        except Exception as error:  # noqa: BLE001 — whatever it was, what the other checks find is wanted
+            waivers.ignore(check.code)
+            found.append(_failure(check, error))
     return in_order([*found, *waivers.told()])
+
+
+def _failure(check: Check, error: Exception) -> Finding:
+    """At the last line of the check's own module that was running, whatever it called from there."""
+    module = check.look.__module__
+    file = check.look.__code__.co_filename
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
+    place = Place(f"{module.replace('.', '/')}.py", (lines and lines[-1]) or 1)
+    last = " ".join(traceback.format_exception_only(error)[-1].split())
+    message = f"check {check.code.rule!r} ({check.code}) failed: {last}"
+    return Finding(
+        place, Code.CK001, message, "a defect of the check, not of the sources: what it looks for is unknown"
+    )

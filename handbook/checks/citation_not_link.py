@@ -15,6 +15,7 @@ from dataclasses import replace
 from handbook.beside.passages import passages, spoiled
 from handbook.beside.references import unlinked
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -29,8 +30,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="RF006",
-    name="citation-not-link",
+    Code.RF006,
     hint="write [label](target), such as [Article 19](art:19)",
     look=look,
 )

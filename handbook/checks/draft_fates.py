@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.changes import Bracket, Change, Drafted
 from handbook.model.corpus import Corpus
 from handbook.model.record import Record
@@ -93,8 +94,7 @@ def _source(change: Change, sources: dict[str, str]) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="DR003",
-    name="draft-fates",
+    Code.DR003,
     hint="mend the entry in data/changes.yaml; its head says what each word means",
     look=look,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change, Drafted
 from handbook.model.corpus import Corpus
@@ -85,8 +86,7 @@ def _goals(draft: Drafted, record: Record) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="DR001",
-    name="draft-items",
+    Code.DR001,
     hint="give each part of the plan one entry in data/changes.yaml",
     look=look,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.languages.numerals import LETTERS, roman
 from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change
 from handbook.model.corpus import Corpus
@@ -65,8 +66,7 @@ def _cell(goal: str, column: str, changes: list[Change]) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="DR002",
-    name="draft-order",
+    Code.DR002,
     hint="write the entries in the draft's order, with its labels",
     look=look,
 )

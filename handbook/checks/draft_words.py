@@ -12,17 +12,15 @@ from collections.abc import Iterator
 from handbook.beside.outline import draft_pages, misread
 from handbook.beside.sequence import compare
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.changes import Drafted
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Clause, Heading, Page
 
-#: A heading whose id the parser could not read.
-GARBLED = "PRS004"
-
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, draft in draft_pages(corpus):
-        if not misread(corpus, page.path, GARBLED):
+        if not misread(corpus, page.path, Code.PRS004):
             yield from _headings(page, draft)
             yield from _words(page)
 
@@ -57,8 +55,7 @@ def _words(page: Page) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="DR004",
-    name="draft-words",
+    Code.DR004,
     hint="write one paragraph under each address; data/changes.yaml says which need one",
     look=look,
 )

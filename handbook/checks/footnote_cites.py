@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.references import differences
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -26,8 +27,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="FN004",
-    name="footnote-cites",
+    Code.FN004,
     hint="cite in the footnote what data/decisions.yaml has under its `cites`, or mend the record",
     look=look,
 )

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from handbook.beside.footnotes import marked, marks
 from handbook.beside.outline import decision_pages
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Page
 
@@ -43,8 +44,7 @@ def _rising(page: Page) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="FN003",
-    name="footnote-order",
+    Code.FN003,
     hint="number the marks as they follow each other, annexes included, and their texts with them",
     look=look,
 )

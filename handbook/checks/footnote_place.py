@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from handbook.beside.footnotes import Mark, marked, marks
 from handbook.beside.outline import decision_pages, plan_pages
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 TAKE_OUT = "take out the mark"
@@ -43,8 +44,7 @@ def _astray(mark: Mark, where: str) -> Problem:
 
 
 CHECK = Check(
-    code="FN002",
-    name="footnote-place",
+    Code.FN002,
     hint="mark the footnote where data/decisions.yaml has it (`at`), or mend the record",
     look=look,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from handbook.beside.footnotes import MARK, marked, marks, texts
 from handbook.beside.outline import decision_pages
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -27,4 +28,4 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(place, f"{what} {sign!r}, expected {expected}")
 
 
-CHECK = Check(code="FN005", name="footnote-placeholder", hint="write the footnote's number: [^1], or [^s1]", look=look)
+CHECK = Check(Code.FN005, hint="write the footnote's number: [^1], or [^s1]", look=look)

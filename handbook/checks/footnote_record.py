@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from handbook.beside.footnotes import is_placed
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.record import Decision, Footnote, Record
 
@@ -75,8 +76,7 @@ def _is_there(note: Footnote, decision: Decision, record: Record) -> bool:
 
 
 CHECK = Check(
-    code="FN006",
-    name="footnote-record",
+    Code.FN006,
     hint="number the decision's footnotes through in data/decisions.yaml, each `at` a unit, title, opening or table",
     look=look,
 )

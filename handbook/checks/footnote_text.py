@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from handbook.beside.footnotes import MARK, is_placed, marked, texts
 from handbook.beside.outline import decision_pages, plan_pages
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -41,8 +42,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="FN001",
-    name="footnote-text",
+    Code.FN001,
     hint="write one line [^1]: … for each footnote of the page, with the number of its mark",
     look=look,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Call
 from handbook.prose.signatures import SIGNATURES
@@ -26,6 +27,4 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(block.place, f"macro line {block.name}({given}), expected {block.name}({form})")
 
 
-CHECK = Check(
-    code="MC002", name="macro-arguments", hint="write what stands between the brackets as expected", look=look
-)
+CHECK = Check(Code.MC002, hint="write what stands between the brackets as expected", look=look)

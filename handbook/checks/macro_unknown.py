@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Call
 from handbook.prose.signatures import SIGNATURES
@@ -21,4 +22,4 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(block.place, f"macro {block.name!r}, expected one of {', '.join(SIGNATURES)}")
 
 
-CHECK = Check(code="MC001", name="macro-unknown", hint="mend the name, or take the line out", look=look)
+CHECK = Check(Code.MC001, hint="mend the name, or take the line out", look=look)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from handbook.beside.namekeys import PLACEHOLDER
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 FORBIDDEN = (
@@ -33,4 +34,4 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                     break
 
 
-CHECK = Check(code="NM003", name="names-markup", hint="write plain words", look=look)
+CHECK = Check(Code.NM003, hint="write plain words", look=look)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.namekeys import Languages
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -22,4 +23,4 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(languages.place(names, key), f"name {key!r} is missing, expected after this line")
 
 
-CHECK = Check(code="NM001", name="names-missing", hint="add `key: text`", look=look)
+CHECK = Check(Code.NM001, hint="add `key: text`", look=look)

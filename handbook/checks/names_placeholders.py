@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.namekeys import Languages
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -24,8 +25,7 @@ def _listed(placeholders: frozenset[str]) -> str:
 
 
 CHECK = Check(
-    code="NM002",
-    name="names-placeholders",
+    Code.NM002,
     hint="keep the words in braces as the other languages have them",
     look=look,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.namekeys import Languages
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 
@@ -23,4 +24,4 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(Place(names.path, names.texts[key].place.line), f"name {key!r}, expected {wanted}")
 
 
-CHECK = Check(code="NM004", name="names-unknown", hint="mend the key, or take the line out", look=look)
+CHECK = Check(Code.NM004, hint="mend the key, or take the line out", look=look)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.outline import text_pages
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Call, Clause, Span
 
@@ -44,8 +45,7 @@ def _span(span: Span) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="PG008",
-    name="page-contents",
+    Code.PG008,
     hint="write plain paragraphs and bullets under headings; see docs/prose.md, Pages about the handbook",
     look=look,
 )

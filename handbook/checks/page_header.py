@@ -13,13 +13,12 @@ from collections.abc import Iterator
 from handbook.beside.outline import decision_pages, draft_pages, misread, plan_pages, text_pages
 from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Call, Page
 from handbook.prose.signatures import SIGNATURES
 
-#: A line that the parser could not read as a macro.
-GARBLED = ("PRS002", "PRS003")
 FIRST = ("header", "opening", "plan")
 
 
@@ -37,7 +36,9 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 def _calls(corpus: Corpus, page: Page, wanted: list[str]) -> Iterator[Problem]:
     calls = [(at, block) for at, block in enumerate(page.blocks) if isinstance(block, Call)]
     found = [(call.name, call.place) for _, call in calls if call.name in FIRST]
-    garbled = misread(corpus, page.path, *GARBLED) or any(call.name not in SIGNATURES for _, call in calls)
+    garbled = misread(corpus, page.path, Code.PRS002, Code.PRS003) or any(
+        call.name not in SIGNATURES for _, call in calls
+    )
     both = compare(found, wanted, page.blocks[0].place if page.blocks else Place(page.path))
     told = set()
     for one in both.differences:
@@ -67,8 +68,7 @@ def _line(name: str) -> str:
 
 
 CHECK = Check(
-    code="PG004",
-    name="page-header",
+    Code.PG004,
     hint="begin a decision with header() and opening(), a plan with header() and plan(), any other page with header()",
     look=look,
 )

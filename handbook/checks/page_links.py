@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from handbook.beside.passages import Link
 from handbook.beside.textpages import Section, pairs
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.languages import SOURCE
 from handbook.model.corpus import Corpus
 from handbook.record import existence
@@ -40,8 +41,7 @@ def _extra(corpus: Corpus, own: Section, link: Link, missing: list[Target]) -> I
 
 
 CHECK = Check(
-    code="PG007",
-    name="page-links",
+    Code.PG007,
     hint="link to what the source language's page links to under the same heading, or change both",
     look=look,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.outline import misread, page_name, subjects
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 
@@ -25,8 +26,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="PG001",
-    name="page-missing",
+    Code.PG001,
     hint="restore or write the file, or take the language out of `prose` in data/decisions.yaml",
     look=look,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from handbook.beside.textpages import Section, pairs
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.languages import SOURCE
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Clause
@@ -46,8 +47,7 @@ def _said(kinds: list[str]) -> str:
 
 
 CHECK = Check(
-    code="PG006",
-    name="page-paragraphs",
+    Code.PG006,
     hint="say under each heading what the source language says there, paragraph by paragraph",
     look=look,
 )

@@ -11,17 +11,15 @@ from collections.abc import Iterator
 from handbook.beside.outline import misread, text_pages
 from handbook.beside.sequence import compare
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Heading, Page
 from handbook.model.record import TextPage
 
-#: A heading whose id the parser could not read.
-GARBLED = "PRS004"
-
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, text in text_pages(corpus):
-        if not misread(corpus, page.path, GARBLED):
+        if not misread(corpus, page.path, Code.PRS004):
             yield from _headings(page, text)
 
 
@@ -37,8 +35,7 @@ def _headings(page: Page, text: TextPage) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="PG005",
-    name="page-sections",
+    Code.PG005,
     hint="set the headings as data/pages.yaml has the sections, or mend it",
     look=look,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.outline import page_name
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -33,8 +34,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="PG002",
-    name="page-subject",
+    Code.PG002,
     hint="name what the page is of, as data/ has it, in the front matter",
     look=look,
 )

@@ -12,17 +12,15 @@ from handbook.beside.outline import misread, plan_pages
 from handbook.beside.plantext import GoalText, plan_text
 from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 from handbook.model.record import Plan
 
-#: A heading whose id the parser could not read.
-GARBLED = "PRS004"
-
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, plan in plan_pages(corpus):
-        garbled = misread(corpus, page.path, GARBLED)
+        garbled = misread(corpus, page.path, Code.PRS004)
         for goal in plan_text(page, plan, corpus.record).goals:
             found = [(cell.heading.id, cell.heading.place) for cell in goal.cells]
             for one in compare(found, plan.columns, goal.place).differences:
@@ -48,8 +46,7 @@ def _first_line(goal: GoalText, plan: Plan, column: str) -> Place | None:
 
 
 CHECK = Check(
-    code="TB001",
-    name="plan-columns",
+    Code.TB001,
     hint="set ### headings as the plan's `columns` in data/plans.yaml",
     look=look,
 )

@@ -12,10 +12,8 @@ from handbook.beside.outline import misread, plan_pages
 from handbook.beside.plantext import plan_text, published
 from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
-
-#: A heading whose id the parser could not read.
-GARBLED = "PRS004"
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -24,7 +22,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         found = [(heading.id, heading.place) for heading in text.headings]
         for one in compare(found, published(corpus.record, plan.id), page.named).differences:
             if one.kind is Kind.MISSING:
-                if not misread(corpus, page.path, GARBLED):
+                if not misread(corpus, page.path, Code.PRS004):
                     yield Problem(text.lost.get(one.id, one.place), one.says("goal"))
             elif one.kind is Kind.ADDED and one.id in corpus.record.goals and not one.expected:
                 yield Problem(one.place, f"goal {one.id!r}, which is not published, expected none such")
@@ -36,8 +34,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="TB002",
-    name="plan-goals",
+    Code.TB002,
     hint="set the goals as data/plans.yaml has them, each as ## and its wording",
     look=look,
 )

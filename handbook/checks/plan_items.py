@@ -12,6 +12,7 @@ from handbook.beside.outline import plan_pages
 from handbook.beside.plantext import UNLABELLED, Cell, GoalText, keys, plan_text
 from handbook.beside.sequence import Comparison, Difference, Kind, compare
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.record import PlanGoal
 from handbook.record.positions import irregular_items
@@ -87,4 +88,4 @@ def _told(found: list[tuple[str, Difference]]) -> Iterator[Problem]:
         yield Problem(one.place, one.says(f"{column}: item"))
 
 
-CHECK = Check(code="TB003", name="plan-items", hint="set the items as data/plans.yaml has them", look=look)
+CHECK = Check(Code.TB003, hint="set the items as data/plans.yaml has them", look=look)

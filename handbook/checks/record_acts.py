@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.outline import preambular
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -25,4 +26,4 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                     yield Problem(place, f"act {act.act!r}, expected one of {group!r} in data/terms.yaml")
 
 
-CHECK = Check(code="RC001", name="record-acts", hint="mend the id, or add the act to data/terms.yaml", look=look)
+CHECK = Check(Code.RC001, hint="mend the id, or add the act to data/terms.yaml", look=look)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.record.positions import irregular, irregular_items
 
@@ -22,6 +23,4 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 yield from (Problem(place, message) for place, message in irregular_items(plan_goal, column))
 
 
-CHECK = Check(
-    code="RC003", name="record-ids", hint="an id is an address: it follows from where the unit stands", look=look
-)
+CHECK = Check(Code.RC003, hint="an id is an address: it follows from where the unit stands", look=look)

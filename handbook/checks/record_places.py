@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 from handbook.model.record import FRONT, Act, Decision, Erratum, Part, Record, Unit
@@ -93,4 +94,4 @@ def _is_there(erratum: Erratum, record: Record) -> bool:
     return not decision.published or not at or (not cell and (anchor in decision.anchors or anchor == "title"))
 
 
-CHECK = Check(code="RC002", name="record-places", hint="mend the id, or add to the record what it names", look=look)
+CHECK = Check(Code.RC002, hint="mend the id, or add to the record what it names", look=look)

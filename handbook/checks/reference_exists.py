@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from handbook.beside.passages import known_units, links, record_references
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Page
 from handbook.record.existence import expected
@@ -39,8 +40,7 @@ def _is_known(page: Page, corpus: Corpus) -> bool:
 
 
 CHECK = Check(
-    code="RF002",
-    name="reference-exists",
+    Code.RF002,
     hint="mend the target; what the handbook does not hold is listed in data/outside.yaml, with its parts",
     look=look,
 )

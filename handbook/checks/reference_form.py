@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.passages import links
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -21,8 +22,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="RF001",
-    name="reference-form",
+    Code.RF001,
     hint="write a target such as art:26, par:8 or dec:CP-9/13#annex-I; see docs/prose.md, References",
     look=look,
 )

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from handbook.beside.passages import known_units, links
 from handbook.beside.references import is_told, printed
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.record import Record
 from handbook.targets.grammar import Target
@@ -56,8 +57,7 @@ def _readings(target: Target, record: Record) -> Iterator[Target]:
 
 
 CHECK = Check(
-    code="RF003",
-    name="reference-label",
+    Code.RF003,
     hint="make the label say what the link leads to, or mend the target",
     look=look,
 )

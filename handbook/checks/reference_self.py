@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from handbook.beside.passages import address, is_own, known_units, links, record_references
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -29,8 +30,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="RF005",
-    name="reference-self",
+    Code.RF005,
     hint="mend the target; if the source itself says so, it is an erratum",
     look=look,
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from handbook.beside.references import differences
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -28,8 +29,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="RF004",
-    name="reference-set",
+    Code.RF004,
     hint="cite what the record has under the unit's `refs`, or mend the record",
     look=look,
 )

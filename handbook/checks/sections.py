@@ -12,18 +12,16 @@ from handbook.beside.outline import Node, Title, misread, order, titles
 from handbook.beside.readings import Reading, readings
 from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Heading
 from handbook.targets.addresses import slug
 
-#: A heading whose id the parser could not read.
-GARBLED = "PRS004"
-
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for reading in readings(corpus):
-        if not misread(corpus, reading.page.path, GARBLED):
+        if not misread(corpus, reading.page.path, Code.PRS004):
             yield from _headings(reading)
 
 
@@ -119,8 +117,7 @@ def _place(id: str, reading: Reading, otherwise: Place) -> Place:
 
 
 CHECK = Check(
-    code="UN002",
-    name="sections",
+    Code.UN002,
     hint="set the headings as data/decisions.yaml has its sections and annexes, or mend the record",
     look=look,
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.record.budget import wrong_figures
 
@@ -32,8 +33,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="TB008",
-    name="table-budget",
+    Code.TB008,
     hint="look up the figures in the source; a slip of the source goes into data/errata.yaml",
     look=look,
 )

@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from handbook.beside.outline import decision_pages, misread, plan_pages
 from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Call, Page
 from handbook.model.record import Decision, Record
 from handbook.prose.signatures import SIGNATURES
-
-#: A line that the parser could not read as a macro.
-GARBLED = ("PRS002", "PRS003")
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -55,7 +53,7 @@ def _tables(page: Page) -> list[Call]:
 
 def _calls(corpus: Corpus, page: Page, decision: Decision) -> Iterator[Problem]:
     shown: list[str] = []
-    whole = not misread(corpus, page.path, *GARBLED)
+    whole = not misread(corpus, page.path, Code.PRS002, Code.PRS003)
     for block in page.blocks:
         if isinstance(block, Call) and block.name not in SIGNATURES:
             whole = False
@@ -79,4 +77,4 @@ def _calls(corpus: Corpus, page: Page, decision: Decision) -> Iterator[Problem]:
             yield Problem(place, f'no line {{{{ table("{label}") }}}}, expected one on this page')
 
 
-CHECK = Check(code="TB007", name="table-call", hint="mend the label, or `tables` in data/decisions.yaml", look=look)
+CHECK = Check(Code.TB007, hint="mend the label, or `tables` in data/decisions.yaml", look=look)

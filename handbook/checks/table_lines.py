@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.languages.numerals import LETTERS
 from handbook.model.corpus import Corpus
@@ -92,8 +93,7 @@ def _is_there(row: Row, table: Table, record: Record) -> bool:
 
 
 CHECK = Check(
-    code="TB009",
-    name="table-lines",
+    Code.TB009,
     hint="mend the id, or the line, in data/tables.yaml",
     look=look,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handbook.beside.sequence import compare
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.record import Record, Table
 from handbook.record.scale import figures, lacks
@@ -35,8 +36,7 @@ def _rows(table: Table, record: Record) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="TB004",
-    name="table-rows",
+    Code.TB004,
     hint="a row for each Party of data/parties.yaml, in its order",
     look=look,
 )

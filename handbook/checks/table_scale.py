@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.record import Record, Table
 from handbook.record.scale import (
@@ -78,8 +79,7 @@ def _row(one: Wrong, more: str = "") -> Problem:
 
 
 CHECK = Check(
-    code="TB006",
-    name="table-scale",
+    Code.TB006,
     hint="look up the row in the source; a slip of the source goes into data/errata.yaml",
     look=look,
 )

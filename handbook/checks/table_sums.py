@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.record.scale import RULE, adds_up, figures, is_whole, sum_of, wrong_rows
 
@@ -30,8 +31,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="TB005",
-    name="table-sums",
+    Code.TB005,
     hint="look up the figures and the total in the source; a slip of the source goes into data/errata.yaml",
     look=look,
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from handbook.beside.outline import misread, subjects
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.languages import SOURCE
 from handbook.model.corpus import Corpus
 from handbook.words.terms import TermFinder, terms_of_page
@@ -33,8 +34,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="GL001",
-    name="term-unused",
+    Code.GL001,
     hint="mend the form, add what the prose says after |, or take the term out of data/glossary.yaml and names.yaml",
     look=look,
 )

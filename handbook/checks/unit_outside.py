@@ -12,6 +12,7 @@ from handbook.beside.outline import plan_pages
 from handbook.beside.plantext import plan_text
 from handbook.beside.readings import readings
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -30,8 +31,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="UN003",
-    name="unit-outside",
+    Code.UN003,
     hint="begin it with its label, such as 4. or (a), or join it to the unit that it belongs to",
     look=look,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from handbook.beside.readings import readings
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Page
 from handbook.model.record import Unit
@@ -45,8 +46,7 @@ def _tail(unit: Unit, page: Page) -> Iterator[Problem]:
 
 
 CHECK = Check(
-    code="UN004",
-    name="unit-tail",
+    Code.UN004,
     hint="closing words are an indented line without a label; the record marks their unit with `tail: true`",
     look=look,
 )

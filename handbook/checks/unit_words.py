@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Span
 
@@ -25,4 +26,4 @@ def _says(span: Span) -> bool:
     return span.kind != "mark" and bool(span.text.strip() or span.target)
 
 
-CHECK = Check(code="UN005", name="unit-words", hint="write the words, or take the label out", look=look)
+CHECK = Check(Code.UN005, hint="write the words, or take the label out", look=look)

@@ -13,6 +13,7 @@ from handbook.beside.outline import BULLET
 from handbook.beside.readings import readings
 from handbook.beside.sequence import Difference, Kind
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 
 
@@ -73,8 +74,7 @@ def _kind(id: str) -> str:
 
 
 CHECK = Check(
-    code="UN001",
-    name="units",
+    Code.UN001,
     hint="number the page as data/decisions.yaml has it, or mend the record",
     look=look,
 )

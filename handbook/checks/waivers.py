@@ -9,39 +9,21 @@ Good: waive: [{check: word-figures, at: p5, reason: the source counts the Partie
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Page, Waiver
-
-CHECK = "WV001"
-UNIT = "WV002"
-REASON = "WV003"
-IDLE = "WV004"
 
 #: A reason that says less says nothing.
 SHORTEST = 10
 
 
-class Named(Protocol):
-    """Of a check: what a waiver may call it, and whether it may."""
-
-    @property
-    def code(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def waivable(self) -> bool: ...
-
-
 class Waivers:
-    """Every waiver of a corpus, and which of them has silenced something."""
+    """Every waiver of a corpus, and which of them has silenced something; `waivable` are the codes that may be."""
 
-    def __init__(self, corpus: Corpus, checks: Iterable[Named]) -> None:
-        self.codes = {called: check.code for check in checks if check.waivable for called in (check.code, check.name)}
+    def __init__(self, corpus: Corpus, waivable: Iterable[Code]) -> None:
+        self.codes = {called: code for code in waivable for called in (str(code), code.rule)}
         self.findings: list[Finding] = []
         self.idle: dict[tuple[str, str, str], Waiver] = {}
         self.used: set[tuple[str, str, str]] = set()
@@ -63,16 +45,22 @@ class Waivers:
         if waiver.check and waiver.check not in self.codes:
             allowed = ", ".join(called for called in self.codes if "-" in called)
             message = f"waiver of {waiver.check!r}, expected a check that may be waived"
-            yield Finding(waiver.places["check"], CHECK, message, f"these may: {allowed}")
+            yield Finding(waiver.places["check"], Code.WV001, message, f"these may: {allowed}")
         units = {*page.units, *(f"fn-{note.mark}" for note in page.notes)}
         if waiver.at and waiver.at not in units:
             message = f"waiver at {waiver.at!r}, expected the address of a unit or a footnote of this page"
-            yield Finding(waiver.places["at"], UNIT, message, "write the end of its link: p5, pre-1, annex-p2-a, fn-1")
+            yield Finding(
+                waiver.places["at"], Code.WV002, message, "write the end of its link: p5, pre-1, annex-p2-a, fn-1"
+            )
         if waiver.reason and len(waiver.reason.strip()) < SHORTEST:
             message = f"waiver for the reason {waiver.reason!r}, expected one of at least {SHORTEST} letters"
-            yield Finding(waiver.places["reason"], REASON, message, "say why the text is right as it is")
+            yield Finding(waiver.places["reason"], Code.WV003, message, "say why the text is right as it is")
 
-    def silences(self, place: Place, code: str, unit: str) -> bool:
+    def ignore(self, code: Code) -> None:
+        """Nobody knows what waivers of this code would silence, as its check failed."""
+        self.used.update(key for key in self.idle if key[1] == code)
+
+    def silences(self, place: Place, code: Code, unit: str) -> bool:
         """Whether a finding of a check, in a unit of the page where it stands, is waived."""
         key = (place.path, code, unit)
         if key in self.idle:
@@ -87,4 +75,4 @@ class Waivers:
 
 def _idle(waiver: Waiver) -> Finding:
     message = f"waiver of {waiver.check!r} at {waiver.at!r} silences nothing"
-    return Finding(waiver.place, IDLE, message, "take it out")
+    return Finding(waiver.place, Code.WV004, message, "take it out")

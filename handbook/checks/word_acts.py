@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from handbook.beside.outline import plan_pages, preambular
 from handbook.beside.readings import Reading, readings
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
@@ -99,8 +100,7 @@ def _paired(said: Sequence[_Said], wanted: Sequence[Named]) -> list[tuple[_Said 
 
 
 CHECK = Check(
-    code="WD002",
-    name="word-acts",
+    Code.WD002,
     hint="write the act as data/terms.yaml has it, or mend data/decisions.yaml",
     look=look,
     waivable=True,

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from handbook.beside.translations import pairs, uncited
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.words.figures import Figure, figures_beyond, figures_in
 from handbook.words.wording import Wording
@@ -50,8 +51,7 @@ def _kind(figure: Figure) -> str:
 
 
 CHECK = Check(
-    code="WD001",
-    name="word-figures",
+    Code.WD001,
     hint="give the same figures in every language, or mend the page that is wrong",
     look=look,
     waivable=True,

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.languages import LANGUAGES
 from handbook.languages.punctuation import BREAK, Slip, slips
 from handbook.model.corpus import Corpus
@@ -43,8 +44,7 @@ def _says(slip: Slip) -> str:
 
 
 CHECK = Check(
-    code="WD004",
-    name="word-punctuation",
+    Code.WD004,
     hint="mend the text; where it is meant so, the page may waive it",
     look=look,
     waivable=True,

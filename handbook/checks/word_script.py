@@ -16,6 +16,7 @@ import regex
 
 from handbook.beside.namekeys import PLACEHOLDER
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES, SOURCE
 from handbook.languages.punctuation import Slip
@@ -60,8 +61,7 @@ def _problem(slip: Slip, place: Place, unit: str = "") -> Problem:
 
 
 CHECK = Check(
-    code="WD003",
-    name="word-script",
+    Code.WD003,
     hint="write it in the letters and marks of this language",
     look=look,
     waivable=True,

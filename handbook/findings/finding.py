@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+
+from handbook.findings.codes import Code, Severity
 
 
 @dataclass(frozen=True, order=True)
@@ -18,13 +19,6 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Severity(IntEnum):
-    """An error stops the build; a warning is shown and stops it only under `--strict`."""
-
-    ERROR = 1
-    WARNING = 2
-
-
 @dataclass(frozen=True, order=True)
 class Finding:
     """One thing to mend. Ordered by place, so that a sorted list reads like the tree.
@@ -33,7 +27,7 @@ class Finding:
     """
 
     place: Place
-    code: str
+    code: Code
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR

@@ -6,7 +6,8 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
-from handbook.findings.finding import Finding, Severity
+from handbook.findings.codes import Severity
+from handbook.findings.finding import Finding
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 #: What no terminal and no log should be given as it is: controls, bidirectional formats, lone surrogates, line ends.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES, SOURCE, Language
 from handbook.model.record import Record
@@ -18,8 +19,6 @@ from handbook.official.model import DECISIONS, TOTAL, Imported, Piece
 from handbook.record.positions import plan_places
 from handbook.targets.addresses import column_at, row_at
 
-UNREAD = "OVL001"
-NOWHERE = "OVL002"
 #: Behind the address of a unit, its closing words.
 TAIL = "/tail"
 
@@ -50,7 +49,7 @@ def read_overlays(folder: Path) -> tuple[tuple[Imported, ...], list[Finding]]:
         return overlay.read_overlay_folder(folder), []
     except overlay.OverlayError as error:
         hint = "import the official text again, or build without it"
-        return (), [Finding(Place(folder.as_posix()), UNREAD, str(error), hint)]
+        return (), [Finding(Place(folder.as_posix()), Code.OVL001, str(error), hint)]
 
 
 def shown_in(overlays: Iterable[Imported], language: str) -> Official | None:
@@ -73,7 +72,7 @@ def misplaced(overlays: Iterable[Imported], record: Record, folder: Path) -> Ite
         for piece in imported.pieces if source.document == DECISIONS else ():
             if piece.at not in known:
                 message = f"official {piece.kind} at {piece.at!r}, expected a place that the record has"
-                yield Finding(Place(path), NOWHERE, message, "import the file again, or mend the record")
+                yield Finding(Place(path), Code.OVL002, message, "import the file again, or mend the record")
 
 
 def places(record: Record) -> frozenset[str]:

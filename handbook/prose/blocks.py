@@ -8,16 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES
 from handbook.languages.numerals import ROMANS
 from handbook.model.prose import Block, Call, Clause, Heading, Note, Span
 from handbook.prose import rules
 from handbook.prose.rules import Token, cut
-
-MACRO = "PRS003"
-HEADING = "PRS004"
-BLOCK = "PRS005"
 
 HEADING_ID = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 ARGUMENT = r"""(?:"[^"\\]*"|'[^'\\]*'|-?\d{1,9}|True|False)"""
@@ -64,7 +61,7 @@ class _Assembly:
         line = token.map[0] if token.map else 0
         return Place(self.path, self.first + line, token.meta.get("indent", 0) + 1)
 
-    def note(self, place: Place, code: str, message: str, hint: str) -> None:
+    def note(self, place: Place, code: Code, message: str, hint: str) -> None:
         self.findings.append(Finding(place, code, message, hint))
 
     def spans(self, inline: Token) -> tuple[Span, ...]:
@@ -84,7 +81,7 @@ class _Assembly:
         hint = "see docs/prose.md for what a line may start with"
         for start in sorted(foreign):
             first = inline.content[start : start + 3].partition("\n")[0]
-            self.note(at(start), BLOCK, f"line starts with {first!r}", hint)
+            self.note(at(start), Code.PRS005, f"line starts with {first!r}", hint)
         for offset, code, message, hint in wrong:
             if offset not in foreign:
                 self.note(at(offset), code, message, hint)
@@ -119,7 +116,7 @@ class _Assembly:
         if found:
             return Call(found[1], tuple(map(_value, re.findall(ARGUMENT, found[2] or "", re.ASCII))), place)
         message = f"macro line {cut(token.meta['call'])!r}, expected a name and plain arguments"
-        self.note(place, MACRO, message, 'write {{ name("…") }}')
+        self.note(place, Code.PRS003, message, 'write {{ name("…") }}')
         return None
 
     def heading(self, token: Token) -> Heading | None:
@@ -127,7 +124,7 @@ class _Assembly:
         id = token.meta["id"]
         if HEADING_ID.fullmatch(id):
             return Heading(token.meta["level"], id, place)
-        self.note(place, HEADING, f"heading {cut(id)!r}, expected an id", "its words come from names.yaml")
+        self.note(place, Code.PRS004, f"heading {cut(id)!r}, expected an id", "its words come from names.yaml")
         return None
 
 

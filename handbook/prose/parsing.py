@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.model.prose import Page, Waiver
 from handbook.prose import blocks
 from handbook.prose.binding import BINDERS
 from handbook.sources.fields import Fields
 from handbook.sources.yamltree import load_yaml
-
-FRONT = "PRS001"
 
 #: A line of white space of any kind is an empty one.
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
@@ -25,7 +24,7 @@ def parse_page(path: str, language: str, name: str, text: str) -> tuple[Page | N
     front = _FRONT.match(text)
     if not front:
         message = "no front matter, expected it between two lines ---"
-        return None, [Finding(Place(path), FRONT, message, "start with ---")]
+        return None, [Finding(Place(path), Code.PRS001, message, "start with ---")]
     tree, findings = load_yaml(path, front[1], 2)
     if tree is None and findings:
         return None, findings
@@ -37,14 +36,16 @@ def parse_page(path: str, language: str, name: str, text: str) -> tuple[Page | N
             named = fields.places[key]
         elif fields.has(key):
             message = f"front matter names a {subject[0]} and a {key}, expected one of them"
-            findings.append(Finding(fields.node.keys[key], FRONT, message, "a page is of one thing"))
+            findings.append(Finding(fields.node.keys[key], Code.PRS001, message, "a page is of one thing"))
         fields.asked.append(key)
     waivers = tuple(map(_waiver, fields.children("waive", "waiver")))
     fields.done()
     if not subject[1]:
         if not findings:
             message = "front matter names no subject"
-            findings.append(Finding(named, FRONT, message, "write `decision: …`, `plan: …`, `draft: …` or `page: …`"))
+            findings.append(
+                Finding(named, Code.PRS001, message, "write `decision: …`, `plan: …`, `draft: …` or `page: …`")
+            )
         return None, findings
     body = _BLANK.sub("", text[front.end() :])
     found, notes = blocks.read_blocks(path, language, body, front[0].count("\n") + 1, findings)

@@ -16,14 +16,10 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from handbook.findings.codes import Code
+
 __all__ = ["Token", "Wrong", "cut", "inline", "tokens"]
 
-BRACES = "PRS002"
-BRACKET = "PRS006"
-EMPHASIS = "PRS007"
-RAW_HTML = "MRK001"
-REMOTE = "MRK002"
-CODE = "MRK003"
 
 NUMBERED = re.compile(r"(\d+)\.(?:\s+|$)")
 ITEM = re.compile(r"\(([a-z]{1,6}|\d+)\)(?:\s+|$)")
@@ -33,7 +29,7 @@ HEADING_LINE = re.compile(r"(#{1,6})(?:\s+(.*))?$")
 NOTE_LINE = re.compile(r"\[\^([^\]\s]{1,12})\]:\s*")
 
 #: What is wrong inside a line: offset in its text, code, message, hint.
-Wrong = tuple[int, str, str, str]
+Wrong = tuple[int, Code, str, str]
 
 
 # --- block rules ------------------------------------------------------------------------------------------------------
@@ -152,14 +148,19 @@ _OUTSIDE = re.compile(r"\s*(?:javascript|data|vbscript|https?|ftp|mailto|file):|
 _REFUSED = tuple(
     (re.compile(form), code, message, hint)
     for form, code, message, hint in (
-        (r"<[A-Za-z/!?](?:[^<>\n]*>|\w*)", RAW_HTML, "raw HTML {!r}", r"take it out, or write \< for a plain sign"),
-        (r"&(?:[A-Za-z][A-Za-z0-9]+|#\d+|#[xX][0-9A-Fa-f]+);", RAW_HTML, "raw HTML {!r}", "write the sign itself"),
-        (r"\{[{%#]", BRACES, "{!r} inside a line", "a macro stands alone on its line: {{ name() }}"),
-        (r"!\[", REMOTE, "image", "the handbook has none; take it out"),
-        (r"`+", CODE, "code mark {}", "take it out"),
-        (r"\[", BRACKET, "bracket that opens no link and no mark", r"write [label](target), or \[ for a plain sign"),
-        (r"\*", EMPHASIS, "asterisk without its pair", r"write *…* round an act, or \* for a plain sign"),
-        (r"_+", EMPHASIS, "underscore {}", r"write *…* round an act, or \_ for a plain sign"),
+        (r"<[A-Za-z/!?](?:[^<>\n]*>|\w*)", Code.MRK001, "raw HTML {!r}", r"take it out, or write \< for a plain sign"),
+        (r"&(?:[A-Za-z][A-Za-z0-9]+|#\d+|#[xX][0-9A-Fa-f]+);", Code.MRK001, "raw HTML {!r}", "write the sign itself"),
+        (r"\{[{%#]", Code.PRS002, "{!r} inside a line", "a macro stands alone on its line: {{ name() }}"),
+        (r"!\[", Code.MRK002, "image", "the handbook has none; take it out"),
+        (r"`+", Code.MRK003, "code mark {}", "take it out"),
+        (
+            r"\[",
+            Code.PRS006,
+            "bracket that opens no link and no mark",
+            r"write [label](target), or \[ for a plain sign",
+        ),
+        (r"\*", Code.PRS007, "asterisk without its pair", r"write *…* round an act, or \* for a plain sign"),
+        (r"_+", Code.PRS007, "underscore {}", r"write *…* round an act, or \_ for a plain sign"),
     )
 )
 #: No sign that is refused is longer; what is, is cut.
@@ -177,7 +178,7 @@ def _span(state: StateInline, kind: str, at: int, text: str, target: str = "") -
     state.tokens.append(token)
 
 
-def _wrong(state: StateInline, at: int, code: str, message: str, hint: str) -> None:
+def _wrong(state: StateInline, at: int, code: Code, message: str, hint: str) -> None:
     state.env["wrong"].append((at, code, message, hint))
 
 
@@ -211,7 +212,9 @@ def _link(state: StateInline, silent: bool) -> bool:
         label = _ESCAPE.sub(r"\1", found[1])
         if _OUTSIDE.match(found[2]):
             message = f"link to {cut(found[2])!r}, expected a target such as art:26"
-            _wrong(state, state.pos, REMOTE, message, "prose links inside the handbook and to what the record lists")
+            _wrong(
+                state, state.pos, Code.MRK002, message, "prose links inside the handbook and to what the record lists"
+            )
             _span(state, "text", state.pos, label)
         else:
             _span(state, "link", state.pos, label, found[2])
@@ -223,7 +226,7 @@ def _link(state: StateInline, silent: bool) -> bool:
 def _act(state: StateInline, silent: bool) -> bool:
     if state.src.startswith("**", state.pos):
         hint = "only acts are emphasised, with one * on each side"
-        _wrong(state, state.pos, EMPHASIS, "bold **, expected nothing", hint)
+        _wrong(state, state.pos, Code.PRS007, "bold **, expected nothing", hint)
         state.pos += 2
         return True
     found = _ACT.match(state.src, state.pos)

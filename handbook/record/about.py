@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from handbook.findings.codes import Code
 from handbook.model.record import Reference, Term, TextPage
-from handbook.sources.fields import REPEATED, VALUE, Fields
+from handbook.sources.fields import Fields
 from handbook.targets.grammar import parse_target
 
 ID = r"[a-z]+(?:-[a-z0-9]+)*"
@@ -16,7 +17,7 @@ def page(fields: Fields) -> tuple[str, TextPage]:
     sections: dict[str, None] = {}
     for section, place in fields.texts("sections", ID, "an id such as how-to-cite"):
         if section in sections:
-            fields.note(place, REPEATED, f"section {section!r} again", "keep one of the two")
+            fields.note(place, Code.REC005, f"section {section!r} again", "keep one of the two")
         sections[section] = None
     return id, TextPage(id, tuple(sections), fields.place, fields.places)
 
@@ -34,6 +35,6 @@ def _defined(fields: Fields) -> Reference | None:
         return None
     target, place = parse_target(text), fields.places["defined"]
     if isinstance(target, str):
-        fields.note(place, VALUE, f"reference {text!r} {target}", "see docs/prose.md, References")
+        fields.note(place, Code.REC004, f"reference {text!r} {target}", "see docs/prose.md, References")
         return None
     return Reference(target, place)

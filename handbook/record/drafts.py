@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.changes import ANNEX, CHANGES, COLUMNS, DECISION, FATES, Bracket, Change, Drafted
-from handbook.sources.fields import KIND, REPEATED, Fields
+from handbook.sources.fields import Fields
 from handbook.sources.yamltree import Mapping
 
 ID = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
@@ -26,7 +27,7 @@ def drafted(fields: Fields) -> tuple[str, Drafted]:
         changes += _goal(goal, id)
         goal.done()
         if id in goals:
-            goal.note(goal.place, REPEATED, f"goal {id!r} again", "keep one of the two")
+            goal.note(goal.place, Code.REC005, f"goal {id!r} again", "keep one of the two")
         goals[id] = goal.place
     return plan, Drafted(plan, tuple(goals.items()), tuple(changes), fields.place, fields.places)
 
@@ -41,7 +42,7 @@ def _goal(goal: Fields, id: str) -> Iterator[Change]:
         for column in node.entries:
             yield from _changes(cells, column, id, column)
     elif node is not None:
-        goal.note(node.place, KIND, "'cells' is not a mapping", "write one key a column")
+        goal.note(node.place, Code.REC002, "'cells' is not a mapping", "write one key a column")
 
 
 def _changes(fields: Fields, key: str, group: str, column: str) -> Iterator[Change]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.model.changes import COLUMNS
 from handbook.model.names import Name, Names
 from handbook.model.record import Decision, Plan, Record, Table
 from handbook.record.positions import is_regular
-from handbook.sources.fields import KIND
 from handbook.sources.yamltree import Mapping, Node, Scalar
-
-EMPTY_NAME = "NAM001"
 
 
 def read_names(language: str, path: str, tree: Node | None) -> tuple[Names, list[Finding]]:
@@ -22,15 +20,15 @@ def read_names(language: str, path: str, tree: Node | None) -> tuple[Names, list
     if isinstance(tree, Mapping):
         for key, node in tree.entries.items():
             if not isinstance(node, Scalar):
-                findings.append(Finding(node.place, KIND, f"name {key!r} is no text", "write `id: text`"))
+                findings.append(Finding(node.place, Code.REC002, f"name {key!r} is no text", "write `id: text`"))
                 texts[key] = Name("", node.place)
             elif not node.value.strip() or (node.plain and node.value in ("~", "null")):
-                findings.append(Finding(node.place, EMPTY_NAME, f"name {key!r} is empty", "write the name"))
+                findings.append(Finding(node.place, Code.NAM001, f"name {key!r} is empty", "write the name"))
                 texts[key] = Name("", node.place)
             else:
                 texts[key] = Name(node.value, node.place)
     elif tree is not None:
-        findings.append(Finding(Place(path), KIND, "names are not a mapping", "write `id: text` lines"))
+        findings.append(Finding(Place(path), Code.REC002, "names are not a mapping", "write `id: text` lines"))
     return Names(language, path, texts), findings
 
 

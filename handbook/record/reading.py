@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES
 from handbook.model import record as model
 from handbook.record import about, drafts
-from handbook.sources.fields import KIND, REPEATED, VALUE, Fields, is_date
+from handbook.sources.fields import Fields, is_date
 from handbook.sources.yamltree import Mapping, Node, Scalar, Sequence
 from handbook.targets.addresses import item_kind, kind_of, slug
 from handbook.targets.grammar import Target, parse_target
@@ -89,7 +90,9 @@ def _by_id(run: _Reading, children: Iterable[Fields], read_one: Callable[[Fields
         id, value = read_one(fields)
         fields.done()
         if id in out:
-            run.findings.append(Finding(fields.place, REPEATED, f"{fields.what} {id!r} again", "keep one of the two"))
+            run.findings.append(
+                Finding(fields.place, Code.REC005, f"{fields.what} {id!r} again", "keep one of the two")
+            )
         elif id:
             out[id] = value
     return out
@@ -101,7 +104,7 @@ def references(fields: Fields, key: str, decision: str | None) -> tuple[model.Re
     for text, place in fields.texts(key):
         target = parse_target(text, decision)
         if isinstance(target, str):
-            fields.note(place, VALUE, f"reference {text!r} {target}", "see docs/prose.md, References")
+            fields.note(place, Code.REC004, f"reference {text!r} {target}", "see docs/prose.md, References")
         else:
             out.append(model.Reference(target, place))
     return tuple(out)
@@ -146,7 +149,7 @@ def _decision(fields: Fields) -> tuple[str, model.Decision]:
         places=fields.places,
     )
     if published and not text and id:
-        fields.note(fields.place, VALUE, f"decision {id!r} has no opening", "add `opening: {text: …}`")
+        fields.note(fields.place, Code.REC004, f"decision {id!r} has no opening", "add `opening: {text: …}`")
     return id, decision
 
 
@@ -185,7 +188,9 @@ def _units(fields: Fields, key: str, decision: str, kind: str) -> Iterable[model
         label = re.sub(r"^(p|pre)(?=\d)", "", id.rsplit("-", 1)[-1]) if kind != "plain" else id.rsplit("-", 1)[-1]
         own = kind if key != "items" else kind_of(label, kind)
         if key == "items" and not id.startswith(f"{fields.text('id', UNIT)}-") and id:
-            child.note(child.place, VALUE, f"sub-paragraph {id!r} stands under {fields.text('id', UNIT)!r}", "ids nest")
+            child.note(
+                child.place, Code.REC004, f"sub-paragraph {id!r} stands under {fields.text('id', UNIT)!r}", "ids nest"
+            )
         acts = []
         for act in child.children("acts", "act"):
             acts.append(_act(act))
@@ -212,7 +217,7 @@ def _due(fields: Fields) -> tuple[str, ...]:
     due = fields.texts("due", DUE, "a date, meeting:… or event:…")
     for text, place in due:
         if text[0].isdigit() and not is_date(text):
-            fields.note(place, VALUE, f"{text!r} in 'due', which no calendar has", "write the date")
+            fields.note(place, Code.REC004, f"{text!r} in 'due', which no calendar has", "write the date")
     return tuple(text for text, _ in due if not text[0].isdigit() or is_date(text))
 
 
@@ -272,12 +277,12 @@ def _plan_goal(fields: Fields, goal: str, plan: model.Plan) -> model.PlanGoal:
         if tuple(cells_node.entries) != plan.columns:
             found = ", ".join(cells_node.entries)
             fields.note(
-                cells_node.place, VALUE, f"columns {found}, expected {', '.join(plan.columns)}", "in that order"
+                cells_node.place, Code.REC004, f"columns {found}, expected {', '.join(plan.columns)}", "in that order"
             )
         for column in cells_node.entries:
             cells[column] = tuple(_items(column_fields, column, goal, source))
     elif cells_node is not None:
-        fields.note(cells_node.place, KIND, "'cells' is not a mapping", "write one key a column")
+        fields.note(cells_node.place, Code.REC002, "'cells' is not a mapping", "write one key a column")
     return model.PlanGoal(goal, plan.id, source, references(fields, "refs", None), cells, fields.place)
 
 
@@ -287,7 +292,7 @@ def _items(fields: Fields, column: str, goal: str, source: str) -> Iterable[mode
         id = child.text("id", r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
         label = child.text("label", required=False) or None
         if id in seen:
-            child.note(child.place, REPEATED, f"item {id!r} again in {column!r}", "keep one of the two")
+            child.note(child.place, Code.REC005, f"item {id!r} again in {column!r}", "keep one of the two")
         seen.add(id)
         kind = item_kind(label, column) if label else "bullet"
         part = slug(id.removeprefix(f"{goal}.").removeprefix(f"{column}-"))
@@ -377,7 +382,7 @@ def _figures(fields: Fields, key: str) -> tuple[dict[str, str], dict[str, Place]
         if re.fullmatch(FIGURE, value, re.ASCII):
             values[name] = value
         else:
-            fields.note(place, VALUE, f"{name!r} is {value!r}, expected a plain figure such as 2765.93", "")
+            fields.note(place, Code.REC004, f"{name!r} is {value!r}, expected a plain figure such as 2765.93", "")
     return values, places
 
 
@@ -430,9 +435,9 @@ def _outside(run: _Reading) -> dict[Target, model.Outside]:
         year = child.text("year", r"\d{4}", required=False, says="a year") or None
         child.done()
         if isinstance(target, str):
-            child.note(child.place, VALUE, f"target {text!r} {target}", "see docs/prose.md, References")
+            child.note(child.place, Code.REC004, f"target {text!r} {target}", "see docs/prose.md, References")
         elif target in out:
-            child.note(child.place, REPEATED, f"target {text!r} again", "keep one of the two")
+            child.note(child.place, Code.REC005, f"target {text!r} again", "keep one of the two")
         else:
             out[target] = model.Outside(target, year, parts, child.place)
     fields.done()
@@ -454,12 +459,14 @@ def _erratum(fields: Fields) -> tuple[str, model.Erratum]:
         target = parse_target(text)
         place = fields.node.entries["meant"].place
         if isinstance(target, str):
-            fields.note(place, VALUE, f"target {text!r} {target}", "see docs/prose.md, References")
+            fields.note(place, Code.REC004, f"target {text!r} {target}", "see docs/prose.md, References")
         else:
             meant = model.Reference(target, place)
     kind = fields.choice("kind", model.ERRATUM_KINDS)
     if meant and kind and kind != "citation":
-        fields.note(meant.place, VALUE, f"target of a slip of kind {kind!r}", "take it out, or write `kind: citation`")
+        fields.note(
+            meant.place, Code.REC004, f"target of a slip of kind {kind!r}", "take it out, or write `kind: citation`"
+        )
     return id, model.Erratum(
         id=id,
         at=fields.text(

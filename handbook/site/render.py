@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.site.macros.run import HINT, STUMBLES
 from handbook.site.pages import PAGES
@@ -11,8 +12,6 @@ from handbook.site.pages.indexes import INDEXES
 from handbook.site.sheet import Sheet
 from handbook.site.site import SitePage
 from handbook.site.view import Crumb, Indexed, Rendered, View
-
-FAILED = "MC004"
 
 
 def page(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
@@ -25,7 +24,7 @@ def page(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
     except STUMBLES as error:
         place = sheet.prose.place if sheet.prose else Place("handbook/site/templates")
         what = f"page {page.path!r} in {view.language.code} cannot be made: {error}"
-        return None, [*sheet.problems, Finding(place, FAILED, what, HINT)]
+        return None, [*sheet.problems, Finding(place, Code.MC004, what, HINT)]
     return rendered, sheet.problems
 
 

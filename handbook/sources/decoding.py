@@ -11,16 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
-
-NOT_UTF8 = "SRC001"
-EMPTY = "SRC002"
-MARK = "SRC003"
-CONTROL = "SRC004"
-BIDI = "SRC005"
-DIGITS = "SRC006"
-MISSING = "SRC007"
-TOO_LARGE = "SRC008"
 
 #: No source comes near this; a file of another kind, or a bomb, is not read at all.
 LARGEST = 4_000_000
@@ -35,7 +27,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     """Decode one file. Text is None where nothing can be read; else it is the file's, with line ends made `\\n`."""
     if len(data) > LARGEST:
         return None, [
-            Finding(Place(path), TOO_LARGE, f"file of more than {LARGEST:,} bytes", "split it, or take it out")
+            Finding(Place(path), Code.SRC008, f"file of more than {LARGEST:,} bytes", "split it, or take it out")
         ]
     try:
         text = data.decode("utf-8")
@@ -43,9 +35,9 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        return None, [Finding(Place(path, line, column), NOT_UTF8, message, "save the file as UTF-8")]
+        return None, [Finding(Place(path, line, column), Code.SRC001, message, "save the file as UTF-8")]
     if not text.strip():
-        return None, [Finding(Place(path), EMPTY, "file is empty", "write it, or take it out")]
+        return None, [Finding(Place(path), Code.SRC002, "file is empty", "write it, or take it out")]
     findings = []
     if text.startswith("\ufeff"):
         findings.append(_refusal(Place(path), text[0]))
@@ -53,7 +45,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         findings.append(
-            Finding(Place(path, line), MARK, "line ends with CR, expected LF alone", "save with Unix line ends")
+            Finding(Place(path, line), Code.SRC003, "line ends with CR, expected LF alone", "save with Unix line ends")
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings.extend(_refusals(path, text))
@@ -73,9 +65,9 @@ def _refusals(path: str, text: str) -> Iterator[Finding]:
 def _refusal(place: Place, sign: str) -> Finding:
     name = f"U+{ord(sign):04X}"
     if sign == "\ufeff":
-        return Finding(place, MARK, f"byte-order mark {name}", "save as UTF-8 without a byte-order mark")
+        return Finding(place, Code.SRC003, f"byte-order mark {name}", "save as UTF-8 without a byte-order mark")
     if "\uff10" <= sign <= "\uff19":
-        return Finding(place, DIGITS, f"full-width digit {sign!r}", f"write {ord(sign) - 0xFF10}")
+        return Finding(place, Code.SRC006, f"full-width digit {sign!r}", f"write {ord(sign) - 0xFF10}")
     if not "\u202a" <= sign <= "\u2069":
-        return Finding(place, CONTROL, f"control character {name}", "take it out")
-    return Finding(place, BIDI, f"bidirectional control {name}", "take it out; U+200E and U+200F are allowed")
+        return Finding(place, Code.SRC004, f"control character {name}", "take it out")
+    return Finding(place, Code.SRC005, f"bidirectional control {name}", "take it out; U+200E and U+200F are allowed")

@@ -6,14 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.sources.yamltree import Mapping, Node, Scalar, Sequence
-
-REQUIRED = "REC001"
-KIND = "REC002"
-UNKNOWN_KEY = "REC003"
-VALUE = "REC004"
-REPEATED = "REC005"
 
 _NAMES = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 
@@ -45,10 +40,10 @@ class Fields:
             self.node = Mapping({}, at)
             self.broken = True
             found = _NAMES[type(node)] if node else "nothing"
-            self.note(at, KIND, f"{what} is {found}, expected a mapping", "write `key: value` lines")
+            self.note(at, Code.REC002, f"{what} is {found}, expected a mapping", "write `key: value` lines")
         self.place = self.node.place
 
-    def note(self, place: Place, code: str, message: str, hint: str = "") -> None:
+    def note(self, place: Place, code: Code, message: str, hint: str = "") -> None:
         self.findings.append(Finding(place, code, message, hint))
 
     @property
@@ -63,11 +58,11 @@ class Fields:
         self.asked.append(key)
         node = self.node.entries.get(key)
         if node is None and required and not self.broken:
-            self.note(self.place, REQUIRED, f"{self.what} lacks the key {key!r}", f"add `{key}: …`")
+            self.note(self.place, Code.REC001, f"{self.what} lacks the key {key!r}", f"add `{key}: …`")
         return node
 
     def _wrong(self, key: str, node: Node, expected: str) -> None:
-        self.note(node.place, KIND, f"{key!r} is {_NAMES[type(node)]}, expected {expected}", "")
+        self.note(node.place, Code.REC002, f"{key!r} is {_NAMES[type(node)]}, expected {expected}", "")
 
     def text(self, key: str, pattern: str = r"(?s).+", required: bool = True, says: str = "") -> str:
         """A text that matches the pattern; '' where it is absent or wrong."""
@@ -78,7 +73,7 @@ class Fields:
             self._wrong(key, node, "a text")
             return ""
         if not re.fullmatch(pattern, node.value, re.ASCII):
-            self.note(node.place, VALUE, f"{key!r} is {node.value!r}, expected {says or 'a text'}", "")
+            self.note(node.place, Code.REC004, f"{key!r} is {node.value!r}, expected {says or 'a text'}", "")
             return ""
         return node.value
 
@@ -86,7 +81,7 @@ class Fields:
         """A day of the calendar as `2022-12-07`."""
         value = self.text(key, r"\d{4}-\d{2}-\d{2}", says="a date such as 2022-12-07")
         if value and not is_date(value):
-            self.note(self.places[key], VALUE, f"{key!r} is {value!r}, which no calendar has", "write the date")
+            self.note(self.places[key], Code.REC004, f"{key!r} is {value!r}, which no calendar has", "write the date")
             return ""
         return value
 
@@ -96,7 +91,7 @@ class Fields:
             return default or ""
         if value not in allowed:
             place = self.node.entries[key].place
-            self.note(place, VALUE, f"{key!r} is {value!r}, expected one of {', '.join(allowed)}", "")
+            self.note(place, Code.REC004, f"{key!r} is {value!r}, expected one of {', '.join(allowed)}", "")
             return default or ""
         return value
 
@@ -114,7 +109,7 @@ class Fields:
             if not isinstance(node, Scalar):
                 self._wrong(key, node, "a list of texts")
             elif not re.fullmatch(pattern, node.value, re.ASCII):
-                self.note(node.place, VALUE, f"{node.value!r} in {key!r}, expected {says or 'a text'}", "")
+                self.note(node.place, Code.REC004, f"{node.value!r} in {key!r}, expected {says or 'a text'}", "")
             else:
                 out.append((node.value, node.place))
         return out
@@ -157,4 +152,4 @@ class Fields:
         for key, place in self.node.keys.items():
             if key not in self.asked:
                 allowed = ", ".join(self.asked)
-                self.note(place, UNKNOWN_KEY, f"unknown key {key!r} in {self.what}", f"allowed: {allowed}")
+                self.note(place, Code.REC003, f"unknown key {key!r} in {self.what}", f"allowed: {allowed}")

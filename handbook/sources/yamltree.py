@@ -12,15 +12,8 @@ from typing import Any
 
 import yaml
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
-
-SYNTAX = "YML001"
-EQUAL_KEYS = "YML002"
-ALIAS = "YML003"
-TAG = "YML004"
-DOCUMENTS = "YML005"
-KEY = "YML006"
-DEEP = "YML007"
 
 #: The record's own nesting is a third of this; what goes deeper is not read at all.
 DEEPEST = 40
@@ -75,7 +68,7 @@ class _Building:
         self.stack: list[_Open] = []
         self.root: Node | None = None
 
-    def note(self, at: Place, code: str, message: str, hint: str) -> None:
+    def note(self, at: Place, code: Code, message: str, hint: str) -> None:
         self.findings.append(Finding(at, code, message, hint))
 
     def place(self, mark: Any) -> Place:
@@ -88,7 +81,7 @@ class _Building:
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        self.note(self.place(event.start_mark), DOCUMENTS, "second document", "take out the line ---")
+                        self.note(self.place(event.start_mark), Code.YML005, "second document", "take out the line ---")
                         break
                 elif isinstance(event, yaml.AliasEvent):
                     self.alias(event)
@@ -100,29 +93,31 @@ class _Building:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or "text that is not YAML"
-            self.note(self.place(mark) if mark else Place(self.path, self.line), SYNTAX, problem, "see YAML's syntax")
+            self.note(
+                self.place(mark) if mark else Place(self.path, self.line), Code.YML001, problem, "see YAML's syntax"
+            )
             return None, self.findings
         return self.root, self.findings
 
     def alias(self, event: yaml.AliasEvent) -> None:
         """One finding a line: a bomb has nine on each."""
         at = self.place(event.start_mark)
-        if not any(one.code == ALIAS and one.place.line == at.line for one in self.findings[-1:]):
-            self.note(at, ALIAS, f"alias *{event.anchor}", "write the value out")
+        if not any(one.code is Code.YML003 and one.place.line == at.line for one in self.findings[-1:]):
+            self.note(at, Code.YML003, f"alias *{event.anchor}", "write the value out")
         self.put(Scalar("", at))
 
     def opened(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
         """Take in a scalar, or open a collection; False where it is too deep to go on."""
         at = self.place(event.start_mark)
         if event.anchor is not None:
-            self.note(at, ALIAS, f"anchor &{event.anchor}", "take it out")
+            self.note(at, Code.YML003, f"anchor &{event.anchor}", "take it out")
         if event.tag is not None and event.tag != "!":
-            self.note(at, TAG, f"tag {event.tag!r}", "take it out: values are plain text")
+            self.note(at, Code.YML004, f"tag {event.tag!r}", "take it out: values are plain text")
         if isinstance(event, yaml.ScalarEvent):
             # The C parser calls a plain style '', the other one None.
             self.put(Scalar(event.value, at, not event.style))
         elif len(self.stack) == DEEPEST:
-            self.note(at, DEEP, f"more than {DEEPEST} levels", "write it flatter")
+            self.note(at, Code.YML007, f"more than {DEEPEST} levels", "write it flatter")
             return False
         else:
             sequence = isinstance(event, yaml.SequenceStartEvent)
@@ -148,11 +143,13 @@ class _Building:
     def take_key(self, top: _Open, mapping: Mapping, node: Node) -> None:
         """A key whose value comes next; that of a wrong one is passed over."""
         if not isinstance(node, Scalar):
-            self.note(node.place, KEY, "key is not a word", "write a plain key")
+            self.note(node.place, Code.YML006, "key is not a word", "write a plain key")
             top.skipped = True
         elif node.value in mapping.entries:
             first = mapping.keys[node.value].line
-            self.note(node.place, EQUAL_KEYS, f"key {node.value!r} again, first on line {first}", "keep one of the two")
+            self.note(
+                node.place, Code.YML002, f"key {node.value!r} again, first on line {first}", "keep one of the two"
+            )
             top.skipped = True
         else:
             top.key = node

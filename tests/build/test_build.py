@@ -20,7 +20,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from handbook import corpus
-from handbook.build import publishing
+from handbook.findings.codes import Code
 from handbook.languages import LANGUAGES
 from handbook.site.site import Site, SitePage
 from tests import realtree
@@ -333,7 +333,7 @@ def test_a_dead_link_on_a_built_page_keeps_the_site(tmp_path: Path) -> None:
     )
     done = realtree.build(tree, "--quiet", HANDBOOK_ONLY="zh")
     assert done.returncode == 1
-    assert {one.partition(" ")[2] for one in findings(done.stderr)} == {publishing.DEAD_LINK}
+    assert {one.partition(" ")[2] for one in findings(done.stderr)} == {Code.LNK001}
     assert "Traceback" not in done.stderr
     untouched(tree)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from handbook.build import publishing
+from handbook.findings.codes import Code
 from tests import realtree
 
 NEW = {"index.html": b"new", "zh/index.html": b"new zh"}
@@ -245,22 +246,22 @@ def test_links_that_hold(tmp_path: Path, html: str) -> None:
 @pytest.mark.parametrize(
     ("html", "code"),
     [
-        ('<a href="nowhere/">', publishing.DEAD_LINK),
-        ('<a href="../../articles/27/">', publishing.DEAD_LINK),
-        ('<a href="../articles/26/">', publishing.DEAD_LINK),
-        ('<a href="/zh/articles/27/">', publishing.DEAD_LINK),
-        ('<link rel="stylesheet" href="../../../hb/b.css">', publishing.DEAD_LINK),
-        ('<script src="../../../hb/b.js"></script>', publishing.DEAD_LINK),
-        ('<img alt="" src="b.png">', publishing.DEAD_LINK),
-        ('<a href="../../articles/26/#a-2">', publishing.DEAD_ANCHOR),
-        ('<a href="../../articles/26/#A-1">', publishing.DEAD_ANCHOR),
-        ('<a href="#p1"><p id="p2">', publishing.DEAD_ANCHOR),
-        ('<a href="nowhere/"><a href="nowhere/">', publishing.DEAD_LINK),
-        ('<link rel="stylesheet" href="https://example.net/a.css">', publishing.OTHER_HOST),
-        ('<script src="//example.net/a.js"></script>', publishing.OTHER_HOST),
-        ('<img src="http://example.net/a.png">', publishing.OTHER_HOST),
-        ('<iframe src="https://example.net/"></iframe>', publishing.OTHER_HOST),
-        ('<p id="a"><p id="a"><p id="b">', publishing.REPEATED_ID),
+        ('<a href="nowhere/">', Code.LNK001),
+        ('<a href="../../articles/27/">', Code.LNK001),
+        ('<a href="../articles/26/">', Code.LNK001),
+        ('<a href="/zh/articles/27/">', Code.LNK001),
+        ('<link rel="stylesheet" href="../../../hb/b.css">', Code.LNK001),
+        ('<script src="../../../hb/b.js"></script>', Code.LNK001),
+        ('<img alt="" src="b.png">', Code.LNK001),
+        ('<a href="../../articles/26/#a-2">', Code.LNK002),
+        ('<a href="../../articles/26/#A-1">', Code.LNK002),
+        ('<a href="#p1"><p id="p2">', Code.LNK002),
+        ('<a href="nowhere/"><a href="nowhere/">', Code.LNK001),
+        ('<link rel="stylesheet" href="https://example.net/a.css">', Code.LNK003),
+        ('<script src="//example.net/a.js"></script>', Code.LNK003),
+        ('<img src="http://example.net/a.png">', Code.LNK003),
+        ('<iframe src="https://example.net/"></iframe>', Code.LNK003),
+        ('<p id="a"><p id="a"><p id="b">', Code.LNK004),
     ],
 )
 def test_links_that_do_not(tmp_path: Path, html: str, code: str) -> None:
@@ -274,8 +275,8 @@ def test_a_site_under_a_path(tmp_path: Path) -> None:
         '<a href="/handbook/zh/articles/26/#a-1">'
     )
     assert found(tmp_path, html, url) == []
-    assert found(tmp_path, '<a href="/handbook/zh/articles/27/">', url) == [(HERE, publishing.DEAD_LINK)]
-    assert found(tmp_path, '<link rel="canonical" href="https://example.net/">', url) == [(HERE, publishing.OTHER_HOST)]
+    assert found(tmp_path, '<a href="/handbook/zh/articles/27/">', url) == [(HERE, Code.LNK001)]
+    assert found(tmp_path, '<link rel="canonical" href="https://example.net/">', url) == [(HERE, Code.LNK003)]
 
 
 def test_the_same_dead_link_on_several_pages_is_told_once(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ from handbook import checks
 from handbook.build import preview
 from handbook.build.frame import Frame
 from handbook.checks.check import Check, Problem
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
-from handbook.model.corpus import Corpus
 from handbook.site import render
 from handbook.site.site import SitePage
 from handbook.site.view import Rendered, View
@@ -262,27 +262,35 @@ def first(sources: Path) -> Frame:
     return preview.frame(sources, ("zh", "en"), "", None)
 
 
-def _failing(corpus: Corpus) -> Iterator[Problem]:
+def _failing(*_: object) -> Iterator[Problem]:
     yield from ()
     raise ZeroDivisionError("of our own making")
 
 
-def test_a_check_that_fails_itself(
+def test_a_check_that_fails(sources: Path, first: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a finding, and the pages are made."""
+    monkeypatch.setattr(checks, "ALL", (Check(Code.UN001, hint="", look=_failing),))
+    frame = preview.frame(sources, ("zh", "en"), "", first)
+    assert [one.code for one in frame.building.findings] == [Code.CK001]
+    assert frame.page("en", frame.building.site_pages()[1]).findings == frame.building.findings
+
+
+def test_checking_that_fails(
     sources: Path, first: Frame, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The last pages stay and say what happened; without any, those of a handbook that holds nothing do."""
-    monkeypatch.setattr(checks, "ALL", (Check(code="XX001", name="failing", hint="", look=_failing),))
+    monkeypatch.setattr(checks, "run_checks", lambda *given: list(_failing(*given)))
     frame = preview.frame(sources, ("zh", "en"), "", first)
     assert frame.building.pages == first.building.pages
     (finding,) = frame.building.findings
-    assert (finding.code, finding.place.path) == (preview.CODE_FAILED, "handbook/checks/check.py")
+    assert (finding.code, finding.place.path) == (Code.PRV001, "handbook/build/preview.py")
     assert "ZeroDivisionError: of our own making" in finding.message
     page = frame.page("en", frame.building.site_pages()[1])
     assert page.findings == [finding]
     assert "ZeroDivisionError" in capsys.readouterr().err
 
     empty = preview.frame(sources, ("zh", "en"), "", None)
-    assert [one.code for one in empty.building.findings] == [preview.CODE_FAILED]
+    assert [one.code for one in empty.building.findings] == [Code.PRV001]
     assert empty.building.pages
     assert all(empty.page(*_split(empty, key)).findings for key in empty.building.pages)
     # And from there on again.
@@ -300,7 +308,7 @@ def test_a_page_that_cannot_be_made(sources: Path, first: Frame, monkeypatch: py
     made = render.page
 
     def failing(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
-        broken = [Finding(Place("handbook/site/templates"), render.FAILED, "cannot be made")]
+        broken = [Finding(Place("handbook/site/templates"), Code.MC004, "cannot be made")]
         return (None, broken) if page.path == "about/" else made(view, page)
 
     monkeypatch.setattr(render, "page", failing)
@@ -310,7 +318,7 @@ def test_a_page_that_cannot_be_made(sources: Path, first: Frame, monkeypatch: py
     alone = preview.frame(sources, ("zh", "en"), "", None)
     assert alone.building.pages[about].html == ""
     for frame in (second, alone):
-        assert [one.code for one in frame.page(*_split(frame, about)).findings] == [render.FAILED]
+        assert [one.code for one in frame.page(*_split(frame, about)).findings] == [Code.MC004]
 
 
 def test_previews_do_not_keep_each_other(sources: Path, first: Frame) -> None:

@@ -7,11 +7,12 @@ import json
 import pytest
 
 from handbook.findings import report
-from handbook.findings.finding import Finding, Place, Severity
+from handbook.findings.codes import Code, Severity
+from handbook.findings.finding import Finding, Place
 
-PLAIN = Finding(Place("content/en/a.md", 3, 5), "UN001", "paragraph 'p2' again, expected 'p3'", "number it")
-BARE = Finding(Place("data/b, c.yaml"), "REC001", "lacks 100% of: it", "", Severity.WARNING)
-ODD = Finding(Place("content/en/\udcff\x1b[31m.md", 1, 2), "SRC003", "two\nlines\r \u202e", "ha\u2028lf")
+PLAIN = Finding(Place("content/en/a.md", 3, 5), Code.UN001, "paragraph 'p2' again, expected 'p3'", "number it")
+BARE = Finding(Place("data/b, c.yaml"), Code.REC001, "lacks 100% of: it", "", Severity.WARNING)
+ODD = Finding(Place("content/en/\udcff\x1b[31m.md", 1, 2), Code.SRC003, "two\nlines\r \u202e", "ha\u2028lf")
 
 
 def test_text() -> None:
@@ -48,7 +49,7 @@ def test_json() -> None:
 
 
 def test_json_keeps_every_script() -> None:
-    assert "序言" in report.as_json([Finding(Place("a"), "X001", "序言")])
+    assert "序言" in report.as_json([Finding(Place("a"), Code.PRS005, "序言")])
 
 
 def test_github() -> None:

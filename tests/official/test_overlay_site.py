@@ -13,6 +13,7 @@ import pytest
 from handbook import corpus
 from handbook.build import export, preview
 from handbook.build.building import Building
+from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.official import overlay, shown
 from tests import laid, realtree
@@ -189,7 +190,7 @@ def test_a_preview_shows_it_or_says_why_not(tmp_path: Path) -> None:
     assert first.building.findings == []
     assert SIGN in of(first.building, "en", "decisions/cp-10-2/")
     second = preview.frame(realtree.ROOT, ("en",), "", first, tmp_path / "nowhere")
-    assert [finding.code for finding in second.building.findings] == [shown.UNREAD]
+    assert [finding.code for finding in second.building.findings] == [Code.OVL001]
     assert SIGN not in of(second.building, "en", "decisions/cp-10-2/")
 
 

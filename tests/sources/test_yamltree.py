@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Place
-from handbook.sources import yamltree
 from handbook.sources.yamltree import DEEPEST, Mapping, Node, Scalar, Sequence, load_yaml
 
 
@@ -170,7 +170,7 @@ def test_places_count_from_the_given_line(name: str) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    codes = {value for value in vars(yamltree).values() if isinstance(value, str) and re.fullmatch(r"YML\d{3}", value)}
+    codes = {code for code in Code if code.startswith("YML")}
     assert codes == {re.findall(r"YML\d{3}", one)[0] for _, _, findings in REFUSED.values() for one in findings}
 
 
@@ -192,7 +192,7 @@ def test_alias_bomb() -> None:
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
     tree, findings = load_yaml("f", "\n".join(lines))
     assert size(tree) == 1 + 40 * 10
-    assert {finding.code for finding in findings} == {yamltree.ALIAS}
+    assert {finding.code for finding in findings} == {Code.YML003}
     assert len(findings) <= 2 * 40
     assert {finding.place.line for finding in findings} == set(range(1, 41))
 
@@ -205,7 +205,7 @@ def test_alias_bomb() -> None:
 def test_deep_ones_are_not_read_to_the_end(text: str) -> None:
     tree, findings = load_yaml("f", text)
     assert tree is None
-    assert [finding.code for finding in findings] == [yamltree.DEEP]
+    assert [finding.code for finding in findings] == [Code.YML007]
 
 
 @pytest.mark.parametrize(

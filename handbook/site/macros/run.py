@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from jinja2 import TemplateError
 from markupsafe import Markup
 
+from handbook.findings.codes import Code
 from handbook.findings.finding import Finding
 from handbook.model.prose import Call
 from handbook.prose.signatures import SIGNATURES
@@ -17,8 +18,6 @@ from handbook.site.macros.opening import opening
 from handbook.site.macros.plan import plan
 from handbook.site.macros.table import table
 from handbook.site.sheet import Sheet
-
-FAILED = "MC003"
 
 MACROS: Mapping[str, Callable[..., str]] = {"header": header, "opening": opening, "table": table, "plan": plan}
 
@@ -37,5 +36,5 @@ def run_macro(sheet: Sheet, call: Call) -> Markup:
     try:
         return Markup(MACROS[call.name](sheet, *call.arguments))
     except STUMBLES as error:
-        sheet.problems.append(Finding(call.place, FAILED, f"macro {call.name!r} fails: {error}", HINT))
+        sheet.problems.append(Finding(call.place, Code.MC003, f"macro {call.name!r} fails: {error}", HINT))
         return Markup()
