@@ -21,7 +21,7 @@ import pytest
 from handbook import checks
 from handbook.build import preview
 from handbook.build.frame import Frame
-from handbook.checks.check import Check, Problem
+from handbook.checks.check import Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.site import render
@@ -268,10 +268,11 @@ def _failing(*_: object) -> Iterator[Problem]:
 
 
 def test_a_check_that_fails(sources: Path, first: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is a finding, and the pages are made."""
-    monkeypatch.setattr(checks, "ALL", (Check(Code.UN001, hint="", look=_failing),))
+    """It is a finding on every page, and the pages are made."""
+    monkeypatch.setattr("handbook.checks.units.readings", _failing)
     frame = preview.frame(sources, ("zh", "en"), "", first)
-    assert [one.code for one in frame.building.findings] == [Code.CK001]
+    (finding,) = frame.building.findings
+    assert (finding.code, finding.place.path) == (Code.CK001, "handbook/checks/units.py")
     assert frame.page("en", frame.building.site_pages()[1]).findings == frame.building.findings
 
 
