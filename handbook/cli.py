@@ -1,4 +1,4 @@
-"""The command `handbook`: check and export the sources of a tree, list its addresses, import the official text.
+"""The command `handbook`: check and export the sources of a tree, explain what is found, import the official text.
 
 Exit codes: 0 nothing found, 1 findings, 2 could not look (no tree, an unknown option, a file that cannot be written).
 """
@@ -112,6 +112,9 @@ def _parser() -> _Parser:
     )
     verify.add_argument("--lang", default=SOURCE, metavar="LANG", help=f"language of the file ({SOURCE})")
     verify.add_argument("--unexplained", action="store_true", help="leave out what data/errata.yaml explains")
+    explain = commands.add_parser("explain", help="say what a code means, with a bad and a good example")
+    explain.add_argument("code", nargs="?", metavar="CODE", help="id or name: RF003, reference-label; all, if left out")
+    explain.add_argument("--markdown", action="store_true", help="print the manual's page of codes")
     for command in (check, export, addresses, taking, verify):
         command.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help="the tree, if not the current folder"
@@ -122,6 +125,8 @@ def _parser() -> _Parser:
 def _run(options: argparse.Namespace) -> int:
     from handbook.corpus import load_corpus
 
+    if options.command == "explain":
+        return _explain(options.code, options.markdown)
     corpus = load_corpus(options.root)
     if options.command == "check":
         return _check(corpus, options.format)
@@ -141,11 +146,30 @@ def _findings(corpus: Corpus) -> list[Finding]:
 
 
 def _check(corpus: Corpus, form: str) -> int:
+    from handbook.checks import explanations
     from handbook.findings import report
 
     findings = _findings(corpus)
-    print(report.FORMATS[form](findings), end="")
+    printed = report.sarif(findings, explanations()) if form == "sarif" else report.FORMATS[form](findings)
+    print(printed, end="")
     return FOUND if findings else 0
+
+
+def _explain(called: str | None, markdown: bool) -> int:
+    """Print what one code means, or all of them: in one line each, or as the manual's page."""
+    from handbook.checks import explanations
+    from handbook.findings import explain
+
+    if called is not None and markdown:
+        raise _StoppedError(NOT_LOOKED, f"handbook: explain {called!r} with --markdown, expected one of them")
+    try:
+        if called is not None:
+            print(explain.explained(called, explanations()), end="")
+        else:
+            print(explain.as_markdown(explanations()) if markdown else explain.listed(), end="")
+    except explain.UnknownCodeError as error:
+        raise _StoppedError(NOT_LOOKED, f"handbook: {error}") from None
+    return 0
 
 
 def _export(corpus: Corpus, output: Path | None) -> int:

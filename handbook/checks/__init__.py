@@ -56,6 +56,9 @@ from handbook.checks import (
     word_script,
 )
 from handbook.checks.check import Check, Problem, run_checks
+from handbook.findings.codes import Code
+from handbook.findings.descriptions import DESCRIPTIONS
+from handbook.findings.explain import Explanation
 
 #: Sorted by code.
 ALL: tuple[Check, ...] = (
@@ -112,4 +115,11 @@ ALL: tuple[Check, ...] = (
     word_punctuation.CHECK,
 )
 
-__all__ = ["ALL", "Check", "Problem", "run_checks"]
+__all__ = ["ALL", "Check", "Problem", "explanations", "run_checks"]
+
+
+def explanations() -> dict[Code, Explanation]:
+    """What is said of every code, in the order of the table."""
+    of_checks = {check.code: check.explanation for check in ALL}
+    others = {code: Explanation(code, text.strip()) for code, text in DESCRIPTIONS.items()}
+    return {code: of_checks[code] if code in of_checks else others[code] for code in Code}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.checks.waivers import Waivers
 from handbook.findings.codes import Code
+from handbook.findings.explain import Explanation
 from handbook.findings.finding import Finding, Place, in_order
 from handbook.model.corpus import Corpus
 
@@ -34,6 +37,11 @@ class Check:
     hint: str
     look: Callable[[Corpus], Iterator[Problem]]
     waivable: bool = False
+
+    @property
+    def explanation(self) -> Explanation:
+        """What the docstring of the check's module says."""
+        return Explanation(self.code, inspect.getdoc(sys.modules[self.look.__module__]) or "", self.waivable)
 
 
 def run_checks(corpus: Corpus, checks: Iterable[Check]) -> list[Finding]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from urllib.parse import quote
 
-from handbook.findings.codes import Severity
+from handbook.findings.codes import Code, Severity
+from handbook.findings.explain import Explanation
 from handbook.findings.finding import Finding
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -58,10 +61,11 @@ def github(findings: Sequence[Finding]) -> str:
     return "".join(lines)
 
 
-def sarif(findings: Sequence[Finding]) -> str:
-    """SARIF 2.1.0 (OASIS standard), as code scanning services read it. Columns count characters."""
-    from urllib.parse import quote
+def sarif(findings: Sequence[Finding], explanations: Mapping[Code, Explanation] = MappingProxyType({})) -> str:
+    """SARIF 2.1.0 (OASIS standard), as code scanning services read it. Columns count characters.
 
+    The rules are those of which there is a finding, in full where they are explained.
+    """
     codes = sorted({finding.code for finding in findings})
     results = [
         {
@@ -84,11 +88,27 @@ def sarif(findings: Sequence[Finding]) -> str:
         for finding in findings
     ]
     run = {
-        "tool": {"driver": {"name": "handbook", "rules": [{"id": code} for code in codes]}},
+        "tool": {"driver": {"name": "handbook", "rules": [_rule(code, explanations.get(code)) for code in codes]}},
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
     return _dumped({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+
+
+def _rule(code: Code, explanation: Explanation | None) -> dict[str, object]:
+    """A `reportingDescriptor` (SARIF 2.1.0, 3.49)."""
+    rule: dict[str, object] = {
+        "id": code,
+        "name": code.rule,
+        "shortDescription": {"text": code.wrong},
+        "defaultConfiguration": {"level": _LEVELS[code.severity]},
+        "properties": {"tags": [code.area.value]},
+    }
+    if explanation:
+        examples = f"Bad:\n{explanation.bad}\n\nGood:\n{explanation.good}"
+        rule["fullDescription"] = {"text": explanation.holds}
+        rule["help"] = {"text": f"{explanation.holds}\n\n{examples}"}
+    return rule
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
