@@ -23,6 +23,7 @@ from handbook.build import preview, publishing
 from handbook.build.building import Building, tell
 from handbook.build.frame import Frame
 from handbook.build.search import SearchError
+from handbook.build.styles import join_sheets
 from handbook.site.view import BYTECODE, Rendered
 
 #: Environment variable that names the folder of an overlay: the build shows the official wording, apart from `site/`.
@@ -97,6 +98,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     once = () if i18n.building else files
     left = ("assets/",) if RUN.building.overlay else ("assets/", "hb/official.")
     kept = [one for one in once if not one.is_documentation_page() and not one.src_uri.startswith(left)]
+    sheets = {one.src_uri: one.content_string for one in kept if one.src_uri.endswith(".css")}
+    kept = [one for one in kept if one.src_uri not in sheets]
+    kept += [File.generated(config, path, content=text) for path, text in join_sheets(sheets).items()]
     for page in RUN.building.site_pages():
         if (language, page.path) not in RUN.building.pages:
             continue

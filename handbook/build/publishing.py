@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook.build import export
+from handbook.build import export, styles
 from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES
@@ -161,8 +161,12 @@ def look_at_links(folder: Path, site_url: str = "") -> Iterator[Finding]:
     base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
     # What the frame gets wrong is wrong on every page: one finding for each thing that is missing, at the first page.
     wrong: dict[tuple[Code, str], list[str]] = {}
-    for name, text in texts.items():
-        for tag, address in dict.fromkeys(_ADDRESS.findall(text)):
+    asked = {name: list(dict.fromkeys(_ADDRESS.findall(text))) for name, text in texts.items()}
+    for path in sorted(folder.rglob("*.css")):
+        imported = styles.IMPORT.findall(path.read_text("utf-8"))
+        asked[path.relative_to(folder).as_posix()] = [("link", address) for address in imported]
+    for name, addresses in asked.items():
+        for tag, address in addresses:
             problem = _problem(name, tag, unescape(address), files, ids, base, site_url)
             if problem:
                 wrong.setdefault(problem, []).append(name)

@@ -281,3 +281,10 @@ def test_a_site_under_a_path(tmp_path: Path) -> None:
 
 def test_the_same_dead_link_on_several_pages_is_told_once(tmp_path: Path) -> None:
     assert len(found(tmp_path, '<a href="/nowhere/">', **{"en/index.html": '<a href="/nowhere/">'})) == 1
+
+
+def test_a_part_of_a_stylesheet_that_is_not_there(tmp_path: Path) -> None:
+    written(tmp_path, {"hb/text.css": b'@import "text/units.css";\n', "hb/print.css": b'@import "text.css";\n'})
+    assert [(str(one.place.path), one.code) for one in publishing.look_at_links(tmp_path)] == [
+        ("hb/text.css", "LNK001")
+    ]
