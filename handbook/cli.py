@@ -263,9 +263,10 @@ def _bytes(path: Path) -> bytes:
 
 def _addresses(corpus: Corpus, root: Path | None) -> int:
     """Print every address, or write them to the list; one that is on the list and no longer on the site is refused."""
+    from handbook.site.kinds import KINDS
     from handbook.site.site import Site
 
-    found = Site(corpus).addresses
+    found = Site(corpus, KINDS).addresses
     listed = "".join(f"{address}\n" for address in found)
     if root is None:
         print(listed, end="")

@@ -18,7 +18,9 @@ from handbook.model.corpus import Corpus
 from handbook.official import shown
 from handbook.official.model import Imported
 from handbook.site import render
-from handbook.site.site import Site, SitePage
+from handbook.site.kind import SitePage
+from handbook.site.kinds import KINDS
+from handbook.site.site import Site
 from handbook.site.view import Rendered, View
 
 
@@ -64,7 +66,7 @@ class Building:
 
     def render(self, read: Corpus) -> list[Finding]:
         """Every page in every language, and what kept one from being made."""
-        self.site = site = Site(read)
+        self.site = site = Site(read, KINDS)
         overlays, found = self._overlays(read)
         for code in self.languages:
             self.views[code] = view = View(site, code, shown.shown_in(overlays, code))

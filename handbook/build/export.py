@@ -56,7 +56,7 @@ from handbook.model.record import (
     Term,
     Unit,
 )
-from handbook.site.site import item_anchor
+from handbook.site.paths import item_anchor
 from handbook.targets.addresses import slug
 from handbook.targets.grammar import parse_target
 from handbook.words.citations import cite_target

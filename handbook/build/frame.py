@@ -4,13 +4,13 @@ templates.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.build.building import Alternate, Building
 from handbook.findings.finding import Finding
 from handbook.languages import LANGUAGES, Language
-from handbook.site.pages.indexes import INDEXES
-from handbook.site.site import SitePage
+from handbook.site.kind import MenuPlace, SitePage, Title
 from handbook.site.view import Rendered, View
 
 
@@ -18,7 +18,7 @@ from handbook.site.view import Rendered, View
 class MenuItem:
     title: str
     path: str
-    id: str
+    id: str = ""
     items: tuple[MenuItem, ...] = ()
     muted: bool = False
 
@@ -40,6 +40,11 @@ class PageFrame:
     next: tuple[str, str] | None
     root: str
     private: bool
+
+    @property
+    def headline(self) -> str:
+        """The page's title with its number before it, where it has one."""
+        return self.page.kind.headline(Title(self.rendered.title, self.rendered.short))
 
     def href(self, path: str) -> str:
         """Address of a page of this language from this page."""
@@ -79,17 +84,16 @@ class Frame:
         )
 
     def _neighbours(self, language: str, page: SitePage) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-        """Previous and next page of the same kind."""
+        """Address and title of the pages before and after, of the same kind."""
         assert self.building.site is not None
-        if page.kind not in ("decision", "goal", "plan"):
+        if not page.kind.neighbours:
             return None, None
-        same = [one for one in self.building.site.pages if one.kind == page.kind]
+        same = self.building.site.of_kind(page.kind.name)
         place = same.index(page)
         view = self.building.views[language]
 
-        def shown(one: SitePage) -> tuple[str, str]:
-            title, short = view.title(one)
-            return view.href(one.path, page=page.path), title if short == title else f"{short} {title}"
+        def shown(neighbour: SitePage) -> tuple[str, str]:
+            return view.href(neighbour.path, page=page.path), neighbour.kind.headline(view.title(neighbour))
 
         before = shown(same[place - 1]) if place else None
         after = shown(same[place + 1]) if place + 1 < len(same) else None
@@ -97,38 +101,28 @@ class Frame:
 
 
 def menu(view: View) -> tuple[MenuItem, ...]:
-    """The menu of one language: two levels, everything the handbook holds.
-
-    The first of the pages about the handbook comes first, for those who are new; the last stands over the others.
-    """
-    site = view.site
-    record = view.record
-
-    def item(page: SitePage, items: tuple[MenuItem, ...] = (), muted: bool = False) -> MenuItem:
-        title, short = view.title(page)
-        numbered = page.kind in ("decision", "goal")
-        if page.kind == "draft":
-            short = title
-        return MenuItem(title if numbered else short, page.path, page.id if numbered else short, items, muted)
-
-    def of(kind: str) -> tuple[SitePage, ...]:
-        return tuple(page for page in site.pages if page.kind == kind)
-
-    decisions = tuple(
-        item(page, muted=not record.decisions[page.id].published and not record.decisions[page.id].tables)
-        for page in of("decision")
+    """The menu of one language: two levels, everything the handbook holds."""
+    lines: list[tuple[SitePage, MenuPlace]] = []
+    under: dict[str, list[tuple[SitePage, MenuPlace]]] = {}
+    for page in view.site.pages:
+        place = page.kind.menu(view.site, page.shows)
+        if place:
+            (lines if place.under is None else under.setdefault(place.under, [])).append((page, place))
+    return tuple(
+        MenuItem(
+            view.ui(place.label) if place.label else view.title(page).short,
+            page.path,
+            items=tuple(_inner(view, *inner) for inner in _ranked(under.get(page.path, ()))),
+        )
+        for page, place in _ranked(lines)
     )
-    plans = tuple(item(page) for page in (*of("plan"), *of("draft")))
-    goals = tuple(item(page) for page in of("goal"))
-    indexes = tuple(MenuItem(view.title(page)[0], page.path, "") for kind in INDEXES for page in of(kind))
-    first, *about = of("text") or (None,)
-    last = tuple(item(page) for page in (*about[:-1], *of("errata")))
-    return (
-        *((item(first),) if first else ()),
-        *(item(page, decisions) for page in of("decisions")),
-        *(item(page, plans) for page in of("plans")),
-        *(item(page, goals) for page in of("goals")),
-        *(item(page, indexes) for page in of("indexes")),
-        *(item(page) for page in of("glossary")),
-        *((MenuItem(view.ui("about"), about[-1].path, "", last),) if about else last),
-    )
+
+
+def _ranked(lines: Iterable[tuple[SitePage, MenuPlace]]) -> list[tuple[SitePage, MenuPlace]]:
+    return sorted(lines, key=lambda line: line[1].rank)
+
+
+def _inner(view: View, page: SitePage, place: MenuPlace) -> MenuItem:
+    """A line of the second level: the whole title, and before it the number, where there is one."""
+    title = view.title(page)
+    return MenuItem(title.whole, page.path, title.short if page.kind.numbered else "", muted=place.muted)

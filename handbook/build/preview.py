@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateError
 from markupsafe import escape
 
 from handbook import checks, corpus
+from handbook.beside.outline import page_name
 from handbook.build import publishing, search
 from handbook.build.building import Building, tell
 from handbook.build.frame import Frame
@@ -27,7 +28,7 @@ from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
 from handbook.model.names import Names
 from handbook.record import reading
-from handbook.site.site import SitePage
+from handbook.site.kind import SitePage
 from handbook.site.view import TEMPLATES, Rendered
 
 PACKAGE = Path(__file__).parent.parent
@@ -140,12 +141,11 @@ class _Preview(Building):
         if self.stale or not page.path:
             return self.findings
         assert self.site is not None
-        prose = self.site.prose_of(page, language)
-        paths = (
-            f"pages/{page.id}" if page.kind == "text" else page.path.rstrip("/"),
-            *(f"plans/{plan.slug}" for plan in self.site.record.plans.values() if page.kind == "goal"),
-        )
-        own = {f"content/{prose}/{path}.md" for path in paths} | {f"content/{language}/{path}.md" for path in paths}
+        own = {
+            f"content/{code}/{page_name(*subject)}.md"
+            for code in (language, self.site.prose_of(page, language))
+            for subject in page.subjects
+        }
         shared = (".", "data", f"content/{language}/names.yaml", "handbook/")
         return [one for one in self.findings if one.place.path in own or one.place.path.startswith(shared)]
 

@@ -12,7 +12,7 @@ from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Call
-from handbook.prose.signatures import SIGNATURES
+from handbook.prose.signatures import SIGNATURES, argument_types, read_call
 
 KINDS = {str: '"…"', int: "1", bool: "true"}
 
@@ -20,10 +20,9 @@ KINDS = {str: '"…"', int: "1", bool: "true"}
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         for block in page.blocks:
-            wanted = SIGNATURES.get(block.name) if isinstance(block, Call) else None
-            if isinstance(block, Call) and wanted is not None and tuple(map(type, block.arguments)) != wanted:
+            if isinstance(block, Call) and block.name in SIGNATURES and read_call(block) is None:
                 given = ", ".join(f'"{value}"' if isinstance(value, str) else str(value) for value in block.arguments)
-                form = ", ".join(KINDS[kind] for kind in wanted)
+                form = ", ".join(KINDS[kind] for kind in argument_types(block.name))
                 yield Problem(block.place, f"macro line {block.name}({given}), expected {block.name}({form})")
 
 

@@ -15,7 +15,7 @@ from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Call, Page
 from handbook.model.record import Decision, Record
-from handbook.prose.signatures import SIGNATURES
+from handbook.prose.signatures import SIGNATURES, TableCall, read_call
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -58,17 +58,18 @@ def _calls(corpus: Corpus, page: Page, decision: Decision) -> Iterator[Problem]:
         if isinstance(block, Call) and block.name not in SIGNATURES:
             whole = False
     for call in _tables(page):
-        if tuple(map(type, call.arguments)) != SIGNATURES["table"]:
+        table = read_call(call)
+        if not isinstance(table, TableCall):
             whole = False
             continue
-        anchor = f"table-{call.arguments[0]}"
+        anchor = f"table-{table.label}"
         known = dict.fromkeys((*decision.tables, *_has(decision, corpus.record)))
         listed = ", ".join(one.removeprefix("table-") for one in known) or "none"
         if anchor not in known:
             whole = False
-            yield Problem(call.place, f"table {call.arguments[0]!r}, expected one of {decision.id}: {listed}")
+            yield Problem(call.place, f"table {table.label!r}, expected one of {decision.id}: {listed}")
         elif anchor in shown:
-            yield Problem(call.place, f"table {call.arguments[0]!r} again, expected it once")
+            yield Problem(call.place, f"table {table.label!r} again, expected it once")
         shown.append(anchor)
     for anchor in _has(decision, corpus.record):
         if whole and anchor in decision.tables and anchor not in shown:

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 
 from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
+from handbook.site.kind import SitePage
 from handbook.site.macros.run import HINT, STUMBLES
-from handbook.site.pages import PAGES
-from handbook.site.pages.indexes import INDEXES
 from handbook.site.sheet import Sheet
-from handbook.site.site import SitePage
 from handbook.site.view import Crumb, Indexed, Rendered, View
 
 
@@ -29,43 +27,24 @@ def page(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
 
 
 def _rendered(sheet: Sheet) -> Rendered:
-    title, short = sheet.view.title(sheet.at)
-    headline = f"{short} {title}" if sheet.at.kind in ("decision", "goal") else title
-    html = PAGES[sheet.at.kind](sheet)
-    prose = None if sheet.own or sheet.prose is None else sheet.prose.language
+    view, kind, shown = sheet.view, sheet.at.kind, sheet.at.shows
+    title = view.title(sheet.at)
+    html = kind.make(sheet, shown)
+    description = kind.description(view, shown) if kind.description else title.whole
     return Rendered(
-        title=title,
-        short=short,
+        title=title.whole,
+        short=title.short,
         html=html,
         contents=tuple(sheet.gathering.contents),
-        crumbs=tuple(_crumbs(sheet)),
-        prose=prose,
-        description=_description(sheet),
-        search=(Indexed("", headline, _description(sheet), sheet.at.kind), *sheet.gathering.search),
+        crumbs=tuple(_crumbs(view, sheet.at)),
+        prose=None if sheet.own or sheet.prose is None else sheet.prose.language,
+        description=description,
+        search=(Indexed("", kind.headline(title), description, kind.name), *sheet.gathering.search),
     )
 
 
-def _description(sheet: Sheet) -> str:
-    view = sheet.view
-    if sheet.decision:
-        return f"{sheet.decision.symbol} · {view.name(sheet.decision.id)}"
-    return view.ui("site_tagline") if sheet.at.kind == "home" else view.title(sheet.at)[0]
-
-
-def _crumbs(sheet: Sheet) -> Iterable[Crumb]:
-    view = sheet.view
-    parents = {
-        "decision": "decisions",
-        "plan": "plans",
-        "draft": "plans",
-        "goal": "goals",
-        **dict.fromkeys(INDEXES, "indexes"),
-    }
-    if sheet.at.kind == "home":
-        return
-    yield Crumb(view.ui("home"), view.href("", page=sheet.at.path))
-    parent = parents.get(sheet.at.kind)
-    if sheet.at.kind == "target":
-        parent = {"art": "articles", "dec": "decisions"}.get(sheet.at.id.partition(":")[0])
-    if parent:
-        yield Crumb(view.title(SitePage(f"{parent}/", parent))[1], view.href(f"{parent}/", page=sheet.at.path))
+def _crumbs(view: View, page: SitePage) -> Iterable[Crumb]:
+    """Home, and the page above this one."""
+    if page.path:
+        for path in ("", *filter(None, (page.parent,))):
+            yield Crumb(view.title(view.site.by_path[path]).short, view.href(path, page=page.path))

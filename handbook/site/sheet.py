@@ -15,7 +15,7 @@ from handbook.model.prose import Note, Page, Span
 from handbook.model.record import FRONT, Decision, Erratum, Footnote
 from handbook.official.model import Piece
 from handbook.record.reading import DECISION
-from handbook.site.site import SitePage, natural, unit_target
+from handbook.site.kind import SitePage
 from handbook.site.view import LATIN, Entry, Indexed, View
 from handbook.targets.addresses import DATA, anchor_of, page_of
 from handbook.targets.grammar import Target, parse_target
@@ -23,8 +23,6 @@ from handbook.words.citations import cite_target, shown_mark
 
 #: Symbols of decisions, too short to be broken at the end of a line: CP-10/3, BS-VII/12.
 SHORT = re.compile(rf"(?<![A-Za-z0-9/-]){DECISION}")
-#: What the prose of a page is of, by the kind of page.
-SUBJECTS = {"decision": "decision", "plan": "plan", "draft": "draft", "text": "page"}
 
 
 @dataclass
@@ -81,14 +79,6 @@ class LinkView:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class ReferringView:
-    """A place and who refers to it, page by page; `owner` is None for the page that the place stands on."""
-
-    place: LinkView
-    groups: list[tuple[LinkView | None, list[LinkView]]]
-
-
 class Sheet:
     """The rendering of one page."""
 
@@ -98,10 +88,10 @@ class Sheet:
         self.record = view.record
         self.gathering = Gathering()
         self.problems: list[Finding] = []
-        self.decision: Decision | None = self.record.decisions.get(page.id) if page.kind == "decision" else None
+        self.decision: Decision | None = page.shows if isinstance(page.shows, Decision) else None
         self.prose: Page | None = None
-        if page.kind in SUBJECTS:
-            self.prose = view.corpus.prose(view.language.code, SUBJECTS[page.kind], page.id)
+        if len(page.subjects) == 1:
+            self.prose = view.corpus.prose(view.language.code, *page.subjects[0])
         self.own = self.prose is None or self.prose.language == view.language.code
 
     def template(self, name: str, **values: object) -> Markup:
@@ -157,7 +147,7 @@ class Sheet:
         ).format(id=mark, label=label, shown=shown)
 
     def reference(self, span: Span, language: Language) -> Markup:
-        within = self.at.id if self.at.kind == "decision" else None
+        within = self.decision.id if self.decision else None
         target = parse_target(span.target, within)
         if isinstance(target, str):
             return escape(span.text)
@@ -168,7 +158,7 @@ class Sheet:
         page = page_of(target)
         if page not in self.view.site.by_path and target.id != DATA:
             return escape(text)
-        held = target.id == DATA or self.view.site.by_path[page].kind != "target"
+        held = target.id == DATA or not self.view.site.by_path[page].kind.outside
         kind = "hb-ref" if held else "hb-ref hb-ref--outside"
         title = "" if held else Markup(' title="{}"').format(self.view.ui("opens_outside"))
         shown = self.isolate(text, language)
@@ -183,7 +173,7 @@ class Sheet:
         out = []
         for span in spans:
             if span.kind == "link" and not span.text:
-                target = parse_target(span.target, self.at.id if self.at.kind == "decision" else None)
+                target = parse_target(span.target, self.decision.id if self.decision else None)
                 if isinstance(target, Target):
                     names = self.view.corpus.names[self.prose_language.code]
                     out.append(cite_target(target, self.prose_language.code, names))
@@ -268,14 +258,14 @@ class Sheet:
 
     def errata_at(self, at: str) -> list[ErratumView]:
         """The same at a place that its decision and its anchor name: an item of a plan (`CP-1/3#a-2-areas-1`)."""
-        return [self.erratum(erratum) for erratum in self.record.errata if erratum.at == at]
+        return [self.erratum(erratum) for erratum in self.view.site.slips.by_place.get(at, ())]
 
     def erratum(self, erratum: Erratum) -> ErratumView:
         view = self.view
         if erratum.at in FRONT:
             place, href = view.ui(f"errata_{erratum.at}"), ""
         else:
-            path, anchor, target = view.site.place_of(erratum.at)
+            path, anchor, target = view.site.slips.place_of(erratum.at)
             decision = erratum.at.partition("#")[0]
             place, href = view.sentence(view.cite(target, decision)), self.to(path, anchor)
         return ErratumView(
@@ -290,49 +280,3 @@ class Sheet:
             href=href,
             official=self.official_at(erratum.at) if "#" in erratum.at else None,
         )
-
-    def referring(self, path: str, within: str | None) -> list[ReferringView]:
-        out = []
-        found = self.view.site.backlinks.get(path, {})
-        order = list(self.decision.units) if self.decision else []
-
-        def rank(anchor: str) -> int:
-            """A unit's place in the decision; an annex stands where its first unit does."""
-            return next((at for at, one in enumerate(order) if f"{one}-".startswith(f"{anchor}-")), len(order))
-
-        for anchor in sorted(found, key=lambda one: (one != "", rank(one), natural(one))):
-            if within:
-                place = self.view.sentence(self.view.cite(unit_target(within, anchor), within))
-            else:
-                whole = parse_target(self.at.id)
-                assert isinstance(whole, Target)
-                parts = next(
-                    (
-                        one
-                        for one in self.view.site.targets[whole]
-                        if anchor_of(Target(whole.scheme, whole.id, one)) == anchor
-                    ),
-                    (),
-                )
-                place = self.view.sentence(self.view.cite(Target(whole.scheme, whole.id, parts)))
-            out.append(
-                ReferringView(LinkView(place, f"#{anchor}" if anchor else "", anchor), self.by_page(found[anchor]))
-            )
-        return out
-
-    def by_page(self, sources: Iterable[Target]) -> list[tuple[LinkView | None, list[LinkView]]]:
-        """Sources under the page they stand on, each named by its place there; `note` is that name inside a line."""
-        view = self.view
-        groups: dict[str, list[LinkView]] = {}
-        for source in sources:
-            path = page_of(source)
-            cited = view.cite(source, source.id if source.parts else None)
-            link = LinkView(view.sentence(cited), self.to(path, anchor_of(source)), view.inside(source, cited))
-            groups.setdefault(path, []).append(link)
-        out: list[tuple[LinkView | None, list[LinkView]]] = []
-        for path, links in groups.items():
-            page = view.site.by_path[path]
-            title, short = view.title(page)
-            owner = LinkView(short, self.to(path), title if title != short else "")
-            out.append((None if path == self.at.path else owner, links))
-        return out

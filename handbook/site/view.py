@@ -18,8 +18,9 @@ from markupsafe import Markup, escape
 from handbook.languages import LANGUAGES, Language
 from handbook.model.names import Names
 from handbook.official.shown import Official
-from handbook.site.site import Site, SitePage
-from handbook.targets.grammar import Target, parse_target
+from handbook.site.kind import SitePage, Title
+from handbook.site.site import Site
+from handbook.targets.grammar import Target
 from handbook.words.citations import cite_target
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -194,29 +195,5 @@ class View:
 
     # --- pages --------------------------------------------------------------------------------------------------------
 
-    def title(self, page: SitePage) -> tuple[str, str]:
-        """Title and short title of a page."""
-        kind = page.kind
-        if kind == "decision":
-            return self.name(page.id), page.id
-        if kind == "plan":
-            return self.name(f"plan.{page.id}"), self.name(f"plan.{page.id}")
-        if kind == "draft":
-            return self.ui("draft_of", plan=self.name(f"plan.{page.id}")), self.ui("draft")
-        if kind == "goal":
-            return self.name(f"goal.{page.id}"), page.id
-        if kind == "target":
-            target = parse_target(page.id)
-            assert isinstance(target, Target)
-            label = self.sentence(self.cite(target))
-            return label, label
-        if kind == "text":
-            return self.name(f"page.{page.id}"), self.name(f"page.{page.id}")
-        if kind == "home":
-            return self.ui("site_name"), self.ui("home")
-        key = {"decisions": "list_of_decisions", "articles": "index_by_article", "goals": "list_of_goals"}.get(
-            kind, kind
-        )
-        return self.ui(key), self.ui(
-            {"decisions": "decisions", "articles": "articles", "goals": "goals"}.get(kind, kind)
-        )
+    def title(self, page: SitePage) -> Title:
+        return page.kind.title(self, page.shows)

@@ -22,7 +22,9 @@ from jsonschema import Draft202012Validator
 from handbook import corpus
 from handbook.findings.codes import Code
 from handbook.languages import LANGUAGES
-from handbook.site.site import Site, SitePage
+from handbook.site.kind import SitePage
+from handbook.site.kinds import KINDS
+from handbook.site.site import Site
 from tests import realtree
 
 SITE_URL = "https://example.org/handbook/"
@@ -55,7 +57,7 @@ def elements(site: Path, name: str) -> _Elements:
 
 @pytest.fixture(scope="session")
 def site_of() -> Site:
-    return Site(corpus.load_corpus(realtree.ROOT))
+    return Site(corpus.load_corpus(realtree.ROOT), KINDS)
 
 
 @pytest.fixture(scope="session")

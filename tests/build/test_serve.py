@@ -25,7 +25,7 @@ from handbook.checks.check import Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.site import render
-from handbook.site.site import SitePage
+from handbook.site.kind import SitePage
 from handbook.site.view import Rendered, View
 from tests import realtree
 

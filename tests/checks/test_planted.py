@@ -16,6 +16,7 @@ from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.prose import Call
 from handbook.site import render
+from handbook.site.kinds import KINDS
 from handbook.site.site import Site
 from handbook.site.view import View
 from tests.planted import DEFECTS, Defect
@@ -76,11 +77,11 @@ def test_defect_of_a_file(name: str, tree: Path) -> None:
 
 
 def test_a_macro_that_raises_is_told_at_its_line(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(sheet: object) -> str:
+    def fails(*_: object) -> str:
         raise ValueError("no such thing")
 
     monkeypatch.setitem(vars(importlib.import_module("handbook.site.macros.run"))["MACROS"], "opening", fails)
-    site = Site(load_corpus(tree))
+    site = Site(load_corpus(tree), KINDS)
     page, problems = render.page(View(site, "en"), site.by_path["decisions/cp-10-2/"])
     assert page is not None
     (problem,) = problems
@@ -92,7 +93,7 @@ def test_a_macro_that_raises_is_told_at_its_line(tree: Path, monkeypatch: pytest
 def test_a_page_that_cannot_be_made_is_told(tree: Path) -> None:
     file = tree / "content/en/names.yaml"
     file.write_text(file.read_text("utf-8").replace("ui.site_name: ", "ui.other: ", 1), "utf-8")
-    site = Site(load_corpus(tree))
+    site = Site(load_corpus(tree), KINDS)
     page, problems = render.page(View(site, "en"), site.by_path[""])
     assert page is None
     assert [(problem.place, problem.code) for problem in problems] == [(Place("handbook/site/templates"), "MC004")]

@@ -20,7 +20,7 @@ from handbook.findings.codes import Area, Code
 from handbook.findings.finding import Finding, Place
 from handbook.model.prose import Call, Clause, Heading, Note, Page, Span
 from handbook.prose import parsing
-from handbook.prose.signatures import SIGNATURES
+from handbook.prose.signatures import SIGNATURES, read_call
 from handbook.targets.addresses import anchor_of, page_of
 from handbook.targets.grammar import FORMS, Target, parse_target
 from tests.outline import LABELS, outline, told
@@ -181,7 +181,7 @@ def test_table_of_macros() -> None:
         assert findings == []
         [call] = page.blocks
         assert isinstance(call, Call)
-        found[call.name] = tuple(map(type, call.arguments))
+        found[call.name] = type(read_call(call))
     assert found == SIGNATURES
 
 

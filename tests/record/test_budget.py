@@ -16,6 +16,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.record import Erratum, Record, Table
 from handbook.record.budget import equations, figures, quoted, wrong_figures
 from handbook.site import render
+from handbook.site.kinds import KINDS
 from handbook.site.site import Site
 from handbook.site.view import View
 from handbook.targets.addresses import slug
@@ -143,7 +144,7 @@ def test_no_mistyped_figure_stays_unseen() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_budgets_on_their_pages(language: str) -> None:
     """Each line with its address, words and figures; marks and errata at their lines."""
-    site = Site(corpus())
+    site = Site(corpus(), KINDS)
     view = View(site, language)
     for table in budgets(site.record):
         page = site.by_path[f"decisions/{slug(table.decision)}/"]

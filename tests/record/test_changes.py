@@ -17,6 +17,7 @@ from handbook.model.corpus import Corpus
 from handbook.official.model import DECISIONS, DRAFT, Imported, Piece, Source
 from handbook.official.shown import shown_in
 from handbook.site import render
+from handbook.site.kinds import KINDS
 from handbook.site.pages.draft import _counts, item_label
 from handbook.site.site import Site
 from handbook.site.view import View
@@ -34,7 +35,7 @@ def real() -> Corpus:
 
 @cache
 def site() -> Site:
-    return Site(real())
+    return Site(real(), KINDS)
 
 
 @cache
@@ -259,7 +260,7 @@ def test_that_goals_are_in_order_is_said_only_where_they_are() -> None:
     assert said in html("en", "implementation")
     draft = real().record.drafts["implementation"]
     turned = {"implementation": replace(draft, goals=draft.goals[::-1])}
-    site = Site(replace(real(), record=replace(real().record, drafts=turned)))
+    site = Site(replace(real(), record=replace(real().record, drafts=turned)), KINDS)
     page, problems = render.page(View(site, "en"), site.by_path["plans/implementation/draft/"])
     assert problems == []
     assert page is not None
@@ -323,9 +324,9 @@ def test_one_wording_alone_is_not_compared() -> None:
 
 def test_a_plan_of_which_no_draft_is_known_has_no_page() -> None:
     bare = replace(real(), record=replace(real().record, drafts={}))
-    pages = Site(bare).pages
-    assert [page for page in pages if page.kind == "draft"] == []
-    page, problems = render.page(View(Site(bare), "en"), next(one for one in pages if one.kind == "plan"))
+    site = Site(bare, KINDS)
+    assert site.of_kind("draft") == ()
+    page, problems = render.page(View(site, "en"), site.of_kind("plan")[0])
     assert problems == []
     assert page is not None
     assert "draft/" not in page.html

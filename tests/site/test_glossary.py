@@ -14,6 +14,7 @@ from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES
 from handbook.model.names import Name, Names
 from handbook.site import render
+from handbook.site.kinds import KINDS
 from handbook.site.pages.glossary import EVERYWHERE
 from handbook.site.site import Site
 from handbook.site.view import View
@@ -23,7 +24,7 @@ from handbook.words.terms import TermFinder
 from tests.conftest import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]
-SITE = Site(load_corpus(ROOT))
+SITE = Site(load_corpus(ROOT), KINDS)
 
 
 def finder(language: str, **forms: str) -> TermFinder:
@@ -98,19 +99,17 @@ def test_sorted_as_dictionaries_are(language: str, few: str, more: str) -> None:
 
 def test_uses_of_the_small_tree() -> None:
     """Each language's own prose, and the source's where it has none."""
-    site = Site(load_corpus(SMALL))
-    seen = {
-        code: {term: list(map(str, found)) for term, found in site.uses(code).items()} for code in ("zh", "en", "ru")
-    }
+    site = Site(load_corpus(SMALL), KINDS)
+    seen = {code: site.term_uses.in_language(code) for code in ("zh", "en", "ru")}
     assert seen["zh"]["seed"]
     assert seen["ru"] == seen["zh"]
-    assert site.uses("ru") is site.uses("zh")
+    assert site.term_uses.in_language("ru") is site.term_uses.in_language("zh")
     assert seen["en"]["group"]
 
 
 def test_every_use_is_an_address() -> None:
     for code in LANGUAGES:
-        for term, found in SITE.uses(code).items():
+        for term, found in SITE.term_uses.in_language(code).items():
             for target in found:
                 link = SITE.link(target)
                 assert link == (page_of(target), anchor_of(target)), term
@@ -128,7 +127,7 @@ def test_every_term_has_its_six_names(language: str) -> None:
         assert entry, term.id
         languages = re.findall(r'<dd lang="([^"]+)"', entry[0])
         assert languages == [one.tag for one in LANGUAGES.values() if one.code != language]
-        uses = SITE.uses(language)[term.id]
+        uses = SITE.term_uses.in_language(language)[term.id]
         links = re.findall(r'class="hb-ref" href', entry[0])
         assert len(links) == (len(uses) if len(uses) <= EVERYWHERE else 0)
     assert {record.anchor for record in page.search} == {"", *SITE.record.terms}

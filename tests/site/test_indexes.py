@@ -13,8 +13,10 @@ from handbook.languages import LANGUAGES
 from handbook.model.record import Act, Record, Unit
 from handbook.record.asked import asked, by_addressee, by_occasion
 from handbook.site import render
-from handbook.site.pages.indexes import EXCERPT, INDEXES, cut
-from handbook.site.site import Site, decision_path
+from handbook.site.kinds import KINDS
+from handbook.site.parts.asked_list import EXCERPT, cut
+from handbook.site.paths import decision_path
+from handbook.site.site import Site
 from handbook.site.view import View
 from tests import realtree
 from tests.conftest import SMALL
@@ -22,7 +24,7 @@ from tests.conftest import SMALL
 
 @cache
 def site() -> Site:
-    return Site(load_corpus(realtree.ROOT))
+    return Site(load_corpus(realtree.ROOT), KINDS)
 
 
 @cache
@@ -123,7 +125,7 @@ def test_an_excerpt_says_what_is_asked() -> None:
     assert asked_for.startswith("Requests the Executive Secretary: (a) To draw up an online survey")
 
 
-@pytest.mark.parametrize("kind", INDEXES)
+@pytest.mark.parametrize("kind", ["articles", "cited", "addressees", "deadlines"])
 def test_anchors_stand_once(kind: str) -> None:
     ids = re.findall(r' id="([^"]+)"', shown("en", kind))
     assert len(ids) == len(set(ids))

@@ -14,13 +14,13 @@ from handbook.languages import LANGUAGES
 from handbook.model.record import FRONT
 from handbook.prose.signatures import SIGNATURES
 from handbook.site import render
+from handbook.site.kinds import KINDS
 from handbook.site.macros.run import MACROS
-from handbook.site.pages import PAGES
 from handbook.site.site import Site
 from handbook.site.view import Rendered, View
 
 ROOT = Path(__file__).resolve().parents[2]
-SITE = Site(load_corpus(ROOT))
+SITE = Site(load_corpus(ROOT), KINDS)
 VIEWS = {code: View(SITE, code) for code in LANGUAGES}
 
 
@@ -37,7 +37,7 @@ def ids(html: str) -> list[str]:
 
 def test_every_macro_and_every_kind_of_page_has_its_function() -> None:
     assert set(MACROS) == set(SIGNATURES)
-    assert {page.kind for page in SITE.pages} == set(PAGES)
+    assert {page.kind for page in SITE.pages} == set(KINDS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,7 +53,7 @@ def test_every_erratum_is_shown_at_its_place(language: str) -> None:
     for erratum in SITE.record.errata:
         if erratum.at in FRONT:
             continue
-        path, anchor, _ = SITE.place_of(erratum.at)
+        path, anchor, _ = SITE.slips.place_of(erratum.at)
         html = rendered(language, path).html
         assert not anchor or f'id="{anchor}"' in html
         assert html.count(f'id="erratum-{erratum.id}"') == 1, erratum.id

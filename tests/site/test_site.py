@@ -17,8 +17,10 @@ from handbook.languages import LANGUAGES, SOURCE
 from handbook.model.corpus import Corpus
 from handbook.model.record import Part, Record, Reference, Unit
 from handbook.site import render
-from handbook.site.sheet import SUBJECTS
-from handbook.site.site import Site, SitePage, item_anchor, natural, unit_target
+from handbook.site.kind import SitePage
+from handbook.site.kinds import KINDS
+from handbook.site.paths import item_anchor, natural, unit_target
+from handbook.site.site import Site
 from handbook.site.view import View
 from handbook.targets.addresses import anchor_of, page_of, slug
 from handbook.targets.grammar import Target, parse_target
@@ -35,7 +37,7 @@ def corpus_of(name: str) -> Corpus:
 
 @pytest.fixture(params=sorted(TREES))
 def site(request: pytest.FixtureRequest) -> Site:
-    return Site(corpus_of(request.param))
+    return Site(corpus_of(request.param), KINDS)
 
 
 def target(text: str, decision: str | None = None) -> Target:
@@ -44,11 +46,18 @@ def target(text: str, decision: str | None = None) -> Target:
     return found
 
 
+def shown(page: SitePage) -> str:
+    """What a page shows, as a test spells it."""
+    if isinstance(page.shows, Record):
+        return ""
+    return str(page.shows) if isinstance(page.shows, Target) else str(page.shows.id)
+
+
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 
 def test_pages_of_the_small_tree() -> None:
-    pages = [(page.path, page.kind, page.id) for page in Site(corpus_of("small")).pages]
+    pages = [(page.path, page.kind.name, shown(page)) for page in Site(corpus_of("small"), KINDS).pages]
     assert pages == [
         ("", "home", ""),
         ("decisions/", "decisions", ""),
@@ -87,15 +96,15 @@ def test_pages_have_paths_of_their_own(site: Site) -> None:
 
 def test_everything_has_a_page(site: Site) -> None:
     record = site.record
-    found = Counter((page.kind, page.id) for page in site.pages)
+    found = Counter((page.kind.name, shown(page)) for page in site.pages)
     wanted = [("decision", id) for id in record.decisions] + [("plan", id) for id in record.plans]
     wanted += [("goal", goal.id) for goal in record.goals.values() if goal.published]
     assert all(found[one] == 1 for one in wanted)
-    assert {id for kind, id in found if kind == "target"} == {str(one) for one in site.targets}
+    assert {id for kind, id in found if kind == "target"} == {str(one) for one in site.crossrefs.targets}
 
 
 def test_targets_are_whole_and_outside(site: Site) -> None:
-    for one, parts in site.targets.items():
+    for one, parts in site.crossrefs.targets.items():
         assert one == one.whole
         assert one.id not in site.record.decisions
         assert len(set(parts)) == len(parts)
@@ -187,7 +196,7 @@ def test_every_reference_is_listed_at_its_target_and_nothing_else(site: Site) ->
             wanted.add((page_of(what), anchor_of(what), target(f"page:glossary#{term.id}")))
     listed = [
         (page, anchor, who)
-        for page, anchors in site.backlinks.items()
+        for page, anchors in site.crossrefs.backlinks.items()
         for anchor, sources in anchors.items()
         for who in sources
     ]
@@ -208,7 +217,7 @@ def test_every_reference_leads_to_an_anchor_of_the_site(site: Site) -> None:
 
 def test_who_refers_stands_at_an_anchor_of_the_site(site: Site) -> None:
     """So that the way back leads somewhere."""
-    for who, _ in site.citations:
+    for who, _ in site.crossrefs.citations:
         link = site.link(who)
         assert link is not None
         assert link[1] in set(site.anchors(site.by_path[link[0]]))
@@ -238,7 +247,7 @@ def test_errata_are_meant_somewhere(site: Site) -> None:
 
 
 def test_slips_stand_under_their_decisions_as_a_reader_meets_them() -> None:
-    site = Site(corpus_of("small"))
+    site = Site(corpus_of("small"), KINDS)
     record = site.record
     places = [
         "CP-1/2#table-1/row-af",
@@ -250,7 +259,7 @@ def test_slips_stand_under_their_decisions_as_a_reader_meets_them() -> None:
         "foreword",
     ]
     slips = tuple(replace(record.errata[0], id=f"slip-{n}", at=at) for n, at in enumerate(places))
-    shown = Site(replace(site.corpus, record=replace(record, errata=slips))).errata
+    shown = Site(replace(site.corpus, record=replace(record, errata=slips)), KINDS).slips.by_decision
     assert [(id, [one.at for one in found]) for id, found in shown.items()] == [
         ("", ["foreword", "contents"]),
         ("CP-1/1", ["CP-1/1#title", "CP-1/1#p3", "CP-1/1#p4"]),
@@ -259,11 +268,11 @@ def test_slips_stand_under_their_decisions_as_a_reader_meets_them() -> None:
 
 
 def test_citations_are_each_once_in_the_order_of_the_record(site: Site) -> None:
-    assert site.citations == list(dict.fromkeys((who, one.target) for who, one in references(site.record)))
+    assert site.crossrefs.citations == list(dict.fromkeys((who, one.target) for who, one in references(site.record)))
 
 
 def test_backlinks_of_the_small_tree() -> None:
-    backlinks = Site(corpus_of("small")).backlinks
+    backlinks = Site(corpus_of("small"), KINDS).crossrefs.backlinks
     assert {anchor: list(map(str, who)) for anchor, who in backlinks["decisions/cp-1-1/"].items()} == {
         "p2": ["dec:CP-1/1#3"],
         "annex": ["dec:CP-1/1#4"],
@@ -287,7 +296,7 @@ def with_reference(text: str, tree: str = "small", id: str = "CP-1/1") -> Site:
         **corpus.record.decisions,
         decision.id: replace(decision, body=replace(body, paragraphs=paragraphs)),
     }
-    return Site(replace(corpus, record=replace(corpus.record, decisions=decisions)))
+    return Site(replace(corpus, record=replace(corpus.record, decisions=decisions)), KINDS)
 
 
 @pytest.mark.parametrize(
@@ -321,7 +330,7 @@ def test_a_new_citation_makes_its_place(text: str, page: str, anchor: str) -> No
     assert site.link(cited) == (page, anchor)
     anchors = list(site.anchors(site.by_path[page]))
     assert anchors.count(anchor) == bool(anchor)
-    assert target("par:1", "CP-1/1") in site.backlinks[page][anchor]
+    assert target("par:1", "CP-1/1") in site.crossrefs.backlinks[page][anchor]
 
 
 @pytest.mark.parametrize(
@@ -338,8 +347,8 @@ def test_a_new_citation_makes_its_place(text: str, page: str, anchor: str) -> No
 )
 def test_what_is_not_published_yet_has_each_cited_place_once(text: str, path: str, anchor: str) -> None:
     """On the site and, as it is rendered, on its page."""
-    site = Site(unpublished(with_reference(text, "handbook", "CP-10/2").corpus, "CP-10/1", "A.6"))
-    new = set(site.addresses) - set(Site(unpublished(corpus_of("handbook"), "CP-10/1", "A.6")).addresses)
+    site = Site(unpublished(with_reference(text, "handbook", "CP-10/2").corpus, "CP-10/1", "A.6"), KINDS)
+    new = set(site.addresses) - set(Site(unpublished(corpus_of("handbook"), "CP-10/1", "A.6"), KINDS).addresses)
     assert new <= {f"{path}#{anchor}"}
     assert f"{path}#{anchor}" in site.addresses
     shown, problems = render.page(View(site, "en"), site.by_path[path])
@@ -375,15 +384,15 @@ def test_prose_stands_in_where_a_language_has_none(site: Site) -> None:
     for page in site.pages:
         for language in LANGUAGES:
             found = site.prose_of(page, language)
-            if page.kind in SUBJECTS:
-                own = site.corpus.page(language, SUBJECTS[page.kind], page.id)
-                source = site.corpus.page(SOURCE, SUBJECTS[page.kind], page.id)
+            if len(page.subjects) == 1:
+                own = site.corpus.page(language, *page.subjects[0])
+                source = site.corpus.page(SOURCE, *page.subjects[0])
                 assert found == (SOURCE if own is None and source is not None else language)
-            elif page.kind == "goal":
+            elif page.subjects:
                 assert found in (language, SOURCE)
             else:
                 assert found == language
-    assert site.prose_of(SitePage("", "home"), "ru") == "ru"
+    assert site.prose_of(site.by_path[""], "ru") == "ru"
 
 
 @pytest.mark.parametrize(

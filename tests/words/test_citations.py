@@ -12,7 +12,9 @@ from handbook.languages import LANGUAGES
 from handbook.languages.ar import ANNEXES, LINES
 from handbook.model.corpus import Corpus
 from handbook.model.names import Names
-from handbook.site.site import Site, unit_target
+from handbook.site.kinds import KINDS
+from handbook.site.paths import unit_target
+from handbook.site.site import Site
 from handbook.targets.addresses import anchor_of
 from handbook.targets.grammar import FORMS, Target, parse_target
 from handbook.words.citations import cite_target, shown_mark, unit_parts
@@ -249,19 +251,17 @@ def test_address_and_parts(anchor: str, parts: str) -> None:
 
 def test_addresses_of_the_record_are_parts_and_back() -> None:
     """Over every address of every decision: the way there and back, and no two that are cited alike."""
-    site = Site(handbook())
+    site = Site(handbook(), KINDS)
     seen = 0
-    for page in site.pages:
-        if page.kind != "decision":
-            continue
+    for page in site.of_kind("decision"):
         anchors = set(site.anchors(page)) - {""}
-        targets = {anchor: unit_target(page.id, anchor) for anchor in anchors}
+        targets = {anchor: unit_target(page.shows.id, anchor) for anchor in anchors}
         for anchor, found in targets.items():
             assert anchor_of(found) == anchor
             assert parse_target(str(found)) == found
         assert len(set(targets.values())) == len(anchors)
         for language in LANGUAGES:
-            cited = {cite_target(found, language, names(language), within=page.id) for found in targets.values()}
+            cited = {cite_target(found, language, names(language), within=page.shows.id) for found in targets.values()}
             assert len(cited) == len(anchors)
         seen += len(anchors)
     assert seen > 200

@@ -1,1 +1,1 @@
-"""One macro of the prose a module: what it prints."""
+"""The macros of the prose, a module each. What one is called with, its signature, stands in `prose/signatures.py`."""

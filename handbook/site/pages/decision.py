@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from handbook.languages import Language
 from handbook.model.prose import Call, Clause, Heading, Words
-from handbook.model.record import Unit
+from handbook.model.record import Decision, Unit
 from handbook.official.shown import TAIL
+from handbook.site.anchors import decision_stubs
 from handbook.site.macros.run import run_macro
-from handbook.site.pages.indexes import leans_on
-from handbook.site.pages.lists import goal_lines
-from handbook.site.sheet import ErratumView, LinkView, NoteView, OfficialView, ReferringView, Sheet
-from handbook.site.site import unit_target
+from handbook.site.parts.goal_list import goal_lines
+from handbook.site.parts.leaning import leans_on
+from handbook.site.parts.referring import referring
+from handbook.site.paths import plan_path, unit_target
+from handbook.site.sheet import ErratumView, LinkView, NoteView, OfficialView, Sheet
 from handbook.site.view import Entry, Indexed
 from handbook.targets.addresses import slug
 from handbook.words.citations import section_number
@@ -46,9 +49,7 @@ class _Counter:
     clauses: int = 0
 
 
-def decision(sheet: Sheet) -> str:
-    decision = sheet.decision
-    assert decision is not None
+def decision_page(sheet: Sheet, decision: Decision) -> Markup:
     blocks: list[Markup] = []
     if sheet.prose is None:
         blocks.append(run_macro(sheet, Call("header", (), decision.place)))
@@ -68,7 +69,35 @@ def decision(sheet: Sheet) -> str:
                 if unit is not None:
                     blocks.append(unit_html(sheet, unit))
     return sheet.template(
-        "decision.html", blocks=blocks, cites=leans_on(sheet, decision.id), end=end(sheet), stubs=stubs(sheet)
+        "decision.html",
+        blocks=blocks,
+        cites=leans_on(sheet, decision.id),
+        end=referring(sheet, lambda anchor: unit_target(decision.id, anchor), list(decision.units), within=decision.id),
+        stubs=[] if decision.published else stubs(sheet, decision),
+    )
+
+
+def decision_header(sheet: Sheet, decision: Decision) -> Markup:
+    """Symbol, title, meeting, place, date, articles, page in the booklet, status of the text."""
+    view = sheet.view
+    part = next((part for part in sheet.record.meetings.get(decision.meeting, ()) if part.id == decision.part), None)
+    dates = view.language.span(date.fromisoformat(part.first), date.fromisoformat(part.last)) if part else ""
+    return sheet.template(
+        "header.html",
+        symbol=decision.symbol,
+        id=decision.id,
+        title=view.name(decision.id),
+        meeting=view.names.get(f"meeting.{decision.meeting}"),
+        place=view.names.get(f"place.{decision.part}"),
+        dates=dates,
+        articles=[sheet.article(reference.target) for reference in decision.articles],
+        page_number=decision.page,
+        published=decision.published,
+        notes=sheet.notes("title"),
+        errata=sheet.errata("title"),
+        official=sheet.official("title"),
+        partial=bool(decision.tables) and not decision.published,
+        language_of_text=view.name(f"language.{sheet.prose_language.code}"),
     )
 
 
@@ -152,26 +181,18 @@ def plan_here(sheet: Sheet, block: Heading) -> list[Markup]:
     return [
         sheet.template(
             "plan_here.html",
-            plan=LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(f"plans/{plan.slug}/")),
-            areas=goal_lines(sheet, f"plans/{plan.slug}/"),
+            plan=LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan))),
+            areas=goal_lines(sheet, plan),
         )
         for plan in sheet.record.plans.values()
         if plan.decision == sheet.decision.id
     ]
 
 
-def end(sheet: Sheet) -> list[ReferringView]:
-    """What refers to this page from elsewhere and from itself: place by place."""
-    return sheet.referring(sheet.at.path, sheet.decision.id if sheet.decision else None)
-
-
-def stubs(sheet: Sheet) -> list[LinkView]:
+def stubs(sheet: Sheet, decision: Decision) -> list[LinkView]:
     """Places of an unpublished decision that others cite: each keeps its address."""
-    decision = sheet.decision
-    if decision is None or decision.published:
-        return []
     view = sheet.view
     return [
         LinkView(view.sentence(view.cite(unit_target(decision.id, anchor), decision.id)), "", anchor)
-        for anchor in view.site.stubs(decision)
+        for anchor in decision_stubs(view.site, decision)
     ]

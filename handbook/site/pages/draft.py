@@ -13,8 +13,8 @@ from handbook.model.prose import Call
 from handbook.model.record import Plan
 from handbook.official.model import DECISIONS, DRAFT
 from handbook.site.macros.run import run_macro
+from handbook.site.paths import decision_path, plan_path, unit_target
 from handbook.site.sheet import Sheet
-from handbook.site.site import decision_path, unit_target
 from handbook.site.view import Entry, Indexed
 from handbook.site.worddiff import worddiff
 from handbook.targets.addresses import LEAD, item_kind, slug
@@ -58,9 +58,9 @@ class GroupView:
     ids: bool = True
 
 
-def draft(sheet: Sheet) -> str:
+def draft_page(sheet: Sheet, plan: Plan) -> Markup:
     view, record = sheet.view, sheet.record
-    plan, drafted = record.plans[sheet.at.id], record.drafts[sheet.at.id]
+    drafted = record.drafts[plan.id]
     shown = _Shown(sheet, plan, drafted)
     calls = [block for block in sheet.prose.blocks if isinstance(block, Call)] if sheet.prose else []
     areas = []
@@ -84,9 +84,13 @@ def draft(sheet: Sheet) -> str:
         captions=_captions(sheet, drafted),
         texts=texts,
         areas=areas,
-        plan=sheet.to(f"plans/{plan.slug}/"),
+        plan=sheet.to(plan_path(plan)),
         prose=sheet.prose_language,
     )
+
+
+def draft_header(sheet: Sheet, _: Plan) -> Markup:
+    return sheet.template("draft_header.html", title=sheet.view.title(sheet.at).whole)
 
 
 def _counts(drafted: Drafted) -> list[tuple[str, dict[str, int]]]:
@@ -128,7 +132,7 @@ class _Shown:
             "id": id,
             "slug": slug(id),
             "handle": self.view.name(f"goal.{id}"),
-            "href": self.sheet.to(f"plans/{self.plan.slug}/", slug(id)),
+            "href": self.sheet.to(plan_path(self.plan), slug(id)),
             "groups": groups,
         }
 
@@ -205,7 +209,7 @@ class _Shown:
         if change.group in (DECISION, ANNEX):
             anchor = "" if change.item == "title" else change.item_anchor
             return self.sheet.to(decision_path(self.plan.decision), anchor)
-        return self.sheet.to(f"plans/{self.plan.slug}/", change.item_anchor)
+        return self.sheet.to(plan_path(self.plan), change.item_anchor)
 
     def official(self, change: Change) -> tuple[list[tuple[str, str]], bool]:
         """Both official wordings as one, where both documents are at hand; and whether one of them lacks the part."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from handbook.languages import LANGUAGES, Language
-from handbook.model.record import Term
+from handbook.model.record import Record, Term
+from handbook.site.parts.referring import by_page, owner
 from handbook.site.sheet import LinkView, Sheet
 from handbook.site.view import Entry, Indexed
 from handbook.targets.addresses import page_of
@@ -32,9 +33,9 @@ class TermView:
     uses: list[Markup]
 
 
-def glossary(sheet: Sheet) -> str:
+def glossary_page(sheet: Sheet, record: Record) -> Markup:
     groups: dict[str, list[Term]] = {}
-    for term in sheet.record.terms.values():
+    for term in record.terms.values():
         groups.setdefault(term.group, []).append(term)
     code = sheet.view.language.code
     shown = []
@@ -58,7 +59,7 @@ def _term(sheet: Sheet, term: Term) -> TermView:
     others = [
         (language, _name(sheet, term.id, language.code)) for language in LANGUAGES.values() if language.code != code
     ]
-    uses = view.site.uses(code)[term.id]
+    uses = view.site.term_uses.in_language(code)[term.id]
     words = view.language.semicolon.join(one for _, one in others)
     sheet.gathering.search.append(Indexed(term.id, view.language.typeset(name), words, "glossary"))
     return TermView(
@@ -79,11 +80,11 @@ def _listed(sheet: Sheet, uses: Iterable[Target]) -> list[Markup]:
     """A line for each page: `CP-10/2: paragraph 1; paragraph 4`."""
     view = sheet.view
     out = []
-    for owner, links in sheet.by_page(uses):
+    for page, links in by_page(sheet, uses):
         places = view.language.semicolon.join(
             f'<a class="hb-ref" href="{escape(link.href)}">{view.isolate(link.note)}</a>' for link in links
         )
-        out.append(Markup(f"{_owner(sheet, owner)}{view.language.colon}{places}" if owner else places))
+        out.append(Markup(f"{_owner(sheet, page)}{view.language.colon}{places}" if page else places))
     return out
 
 
@@ -96,7 +97,5 @@ def _counted(sheet: Sheet, uses: Iterable[Target]) -> list[Markup]:
     """One line: each page, and how many places of it there are."""
     shown = []
     for path, count in Counter(page_of(target) for target in uses).items():
-        title, short = sheet.view.title(sheet.view.site.by_path[path])
-        page = LinkView(short, sheet.to(path), title if title != short else "")
-        shown.append(f'{_owner(sheet, page)} <span class="hb-term__count">({count})</span>')
+        shown.append(f'{_owner(sheet, owner(sheet, path))} <span class="hb-term__count">({count})</span>')
     return [Markup(sheet.view.language.semicolon.join(shown))]

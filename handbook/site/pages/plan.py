@@ -1,33 +1,30 @@
-"""A plan whole, and one goal in both plans."""
+"""A plan whole: its macro lines are all its prose asks for."""
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from handbook.model.prose import Call
-from handbook.site.macros.plan import goal_view
+from handbook.model.record import Plan
 from handbook.site.macros.run import run_macro
+from handbook.site.paths import draft_path
 from handbook.site.sheet import Sheet
-from handbook.site.view import Entry
-from handbook.targets.addresses import slug
+from handbook.targets.grammar import Target
 
 
-def plan(sheet: Sheet) -> str:
+def plan_page(sheet: Sheet, plan: Plan) -> Markup:
     calls = [block for block in sheet.prose.blocks if isinstance(block, Call)] if sheet.prose else []
-    return sheet.template("plain.html", blocks=[run_macro(sheet, call) for call in calls], end=[])
+    return sheet.template("plain.html", blocks=[run_macro(sheet, call) for call in calls])
 
 
-def goal(sheet: Sheet) -> str:
-    goal = sheet.record.goals[sheet.at.id]
-    plans = []
-    for plan_id, entry in goal.plans.items():
-        shown = goal_view(sheet, entry, plan_id, anchors=False)
-        plan = sheet.record.plans[plan_id]
-        title = sheet.view.name(f"plan.{plan_id}")
-        sheet.gathering.contents.append(Entry(title, plan.slug, 1))
-        back = sheet.view.site.backlinks.get(f"plans/{plan.slug}/", {})
-        own = slug(goal.id)
-        found = [sources for anchor, sources in back.items() if anchor == own or anchor.startswith(f"{own}-")]
-        sources = sheet.by_page(sheet.view.site.in_order(source for sources in found for source in sources))
-        plans.append((plan, title, sheet.to(f"plans/{plan.slug}/", slug(goal.id)), shown, sources))
-    published = [one.id for one in sheet.record.goals.values() if one.published]
-    place = published.index(goal.id)
-    return sheet.template("goal.html", goal=goal, plans=plans, area=sheet.view.name(f"area.{goal.area}"), place=place)
+def plan_header(sheet: Sheet, plan: Plan) -> Markup:
+    decision = sheet.record.decisions.get(plan.decision)
+    return sheet.template(
+        "plan_header.html",
+        title=sheet.view.name(f"plan.{plan.id}"),
+        decision=sheet.link(Target("dec", plan.decision)),
+        decision_title=sheet.view.names.get(plan.decision),
+        symbol=decision.symbol if decision else "",
+        draft=sheet.to(draft_path(plan)) if plan.id in sheet.record.drafts else "",
+        language_of_text=sheet.view.name(f"language.{sheet.prose_language.code}"),
+    )

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from handbook.site.parts.referring import referring
+from handbook.site.paths import decision_path
 from handbook.site.sheet import LinkView, Sheet
-from handbook.site.site import decision_path
-from handbook.targets.grammar import INSTRUMENTS, Target, parse_target
+from handbook.targets.addresses import anchor_of
+from handbook.targets.grammar import INSTRUMENTS, Target
+
+#: The word of the interface for what a target of a scheme is, where that is not the scheme's own name.
+WORDS = {
+    **dict.fromkeys(INSTRUMENTS, "article"),
+    "dec": "decision",
+    "cop": "cop_decision",
+    "doc": "document",
+    "ga": "ga_resolution",
+    "proc": "procedure",
+}
 
 
-def target(sheet: Sheet) -> str:
+def target_page(sheet: Sheet, target: Target) -> Markup:
     view = sheet.view
-    target = parse_target(sheet.at.id)
-    assert isinstance(target, Target)
     outside = sheet.record.outside.get(target)
     instrument = target.scheme in INSTRUMENTS
-    kind = "article" if instrument else {
-        "dec": "decision", "cop": "cop_decision", "doc": "document", "ga": "ga_resolution", "proc": "procedure",
-        "meeting": "meeting", "sdg": "sdg", "target": "target",
-    }[target.scheme]  # fmt: skip
     concerns = [
         LinkView(view.name(decision.id), sheet.to(decision_path(decision.id)), decision.id)
         for decision in sheet.record.decisions.values()
         if any(reference.target.whole == target for reference in decision.articles)
     ]
+    parts = [Target(target.scheme, target.id, parts) for parts in view.site.crossrefs.targets[target]]
+
+    def place_of(anchor: str) -> Target:
+        return next((part for part in parts if anchor_of(part) == anchor), target)
+
     return sheet.template(
         "target.html",
-        kind=view.ui(f"kind_{kind}"),
+        kind=view.ui(f"kind_{WORDS.get(target.scheme, target.scheme)}"),
         cite=view.sentence(view.cite(target)),
         title=view.names.get(str(target)) if instrument else "",
         instrument=view.name(f"instrument.{target.scheme}") if instrument else "",
         year=outside.year if outside else None,
-        places=sheet.referring(sheet.at.path, None),
+        places=referring(sheet, place_of),
         concerns=concerns,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from handbook.model.prose import Call, Clause, Heading
+from handbook.model.record import TextPage
 from handbook.site.macros.run import run_macro
 from handbook.site.sheet import Sheet
 from handbook.site.view import Entry, Indexed
@@ -30,22 +31,26 @@ class SectionView:
     words: list[str] = field(default_factory=list)
 
 
-def text(sheet: Sheet) -> str:
+def text_page(sheet: Sheet, page: TextPage) -> Markup:
     blocks = sheet.prose.blocks if sheet.prose else ()
     calls = [run_macro(sheet, block) for block in blocks if isinstance(block, Call)]
     sections = [SectionView("", "")]
     for block in blocks:
         if isinstance(block, Heading):
             id = f"sec-{block.id}"
-            sections.append(SectionView(id, sheet.view.name(f"page.{sheet.at.id}.{id}")))
+            sections.append(SectionView(id, sheet.view.name(f"page.{page.id}.{id}")))
         elif isinstance(block, Clause):
             _add(sheet, sections[-1], block)
     for section in sections[1:]:
         sheet.gathering.contents.append(Entry(section.title, section.id, 2))
         if sheet.own:
-            title = f"{sheet.view.title(sheet.at)[0]}{sheet.view.language.colon}{section.title}"
+            title = f"{sheet.view.title(sheet.at).whole}{sheet.view.language.colon}{section.title}"
             sheet.gathering.search.append(Indexed(section.id, title, " ".join(section.words), "text"))
     return sheet.template("text.html", calls=calls, sections=sections, prose=sheet.prose_language)
+
+
+def text_header(sheet: Sheet, _: TextPage) -> Markup:
+    return sheet.template("text_header.html", title=sheet.view.title(sheet.at).whole)
 
 
 def _add(sheet: Sheet, section: SectionView, clause: Clause) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from handbook.prose.signatures import OpeningCall
 from handbook.site.sheet import Sheet
 
 
-def opening(sheet: Sheet) -> str:
-    assert sheet.decision is not None
-    text = sheet.view.name(f"opening.{sheet.decision.opening}")
+def opening_macro(sheet: Sheet, _: OpeningCall) -> Markup:
+    if sheet.decision is None:
+        raise ValueError("only a decision has an opening")
     return sheet.template(
         "opening.html",
-        text=text,
+        text=sheet.view.name(f"opening.{sheet.decision.opening}"),
         notes=sheet.notes("opening"),
         errata=sheet.errata("opening"),
         official=sheet.official("opening"),

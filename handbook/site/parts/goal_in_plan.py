@@ -1,4 +1,4 @@
-"""`plan()`: a plan as a table, and one goal of it, as the goal pages show it too."""
+"""One goal in one plan, as the plan and the goal's own page show it."""
 
 from __future__ import annotations
 
@@ -6,43 +6,15 @@ from markupsafe import Markup
 
 from handbook.model.prose import Page
 from handbook.model.record import Item, Plan, PlanGoal
+from handbook.site.paths import draft_path, goal_path, item_anchor
 from handbook.site.sheet import Sheet
-from handbook.site.site import draft_path, item_anchor
-from handbook.site.view import Entry, Indexed
+from handbook.site.view import Indexed
 from handbook.targets.addresses import slug
 
 
-def plan(sheet: Sheet) -> str:
-    return plan_table(sheet, sheet.at.id)
-
-
-def plan_table(sheet: Sheet, plan_id: str) -> str:
-    view = sheet.view
-    plan = sheet.record.plans[plan_id]
-    areas = []
-    for area in sheet.record.areas:
-        goals = []
-        for goal in sheet.record.goals.values():
-            if goal.area != area:
-                continue
-            if goal.published:
-                goals.append(goal_view(sheet, goal.plans[plan_id], plan_id, anchors=True))
-                title = f"{goal.id} {view.name(f'goal.{goal.id}')}"
-                sheet.gathering.contents.append(Entry(title, slug(goal.id), 1))
-        later = [goal for goal in sheet.record.goals.values() if goal.area == area and not goal.published]
-        missing = [(goal.id, view.site.goal_stubs(plan, goal)) for goal in later]
-        areas.append((area, view.name(f"area.{area}"), goals, missing))
-    columns = [
-        (column, view.name(f"column.{column}"), view.name(f"column.{column}.caption"))
-        for column in ("goal", *plan.columns)
-    ]
-    return sheet.template("plan_table.html", areas=areas, columns=columns, plan=plan)
-
-
-def goal_view(sheet: Sheet, entry: PlanGoal, plan_id: str, anchors: bool) -> dict[str, object]:
+def goal_view(sheet: Sheet, entry: PlanGoal, plan: Plan, anchors: bool) -> dict[str, object]:
     """One goal in one plan: wording, cells by column, source. Anchors are the plan page's own, or the goal page's."""
-    plan = sheet.record.plans[plan_id]
-    prose = sheet.view.corpus.prose(sheet.view.language.code, "plan", plan_id)
+    prose = sheet.view.corpus.prose(sheet.view.language.code, "plan", plan.id)
     sheet.prose = prose
     sheet.own = prose is None or prose.language == sheet.view.language.code
     goal_slug = slug(entry.goal)
@@ -62,12 +34,12 @@ def goal_view(sheet: Sheet, entry: PlanGoal, plan_id: str, anchors: bool) -> dic
         "id": entry.goal,
         "slug": goal_slug,
         "handle": sheet.view.name(f"goal.{entry.goal}"),
-        "href": sheet.to(f"goals/{goal_slug}/"),
+        "href": sheet.to(goal_path(entry.goal)),
         "html": sheet.spans(wording.spans) if wording else Markup(),
         "errata": sheet.errata_at(at),
         "official": sheet.official_at(at),
         "cells": cells,
-        "draft": sheet.to(draft_path(plan), goal_slug) if plan_id in sheet.record.drafts else "",
+        "draft": sheet.to(draft_path(plan), goal_slug) if plan.id in sheet.record.drafts else "",
         "source": sheet.view.ui(f"source_{entry.sources}"),
         "sources": entry.sources,
         "prose": sheet.prose_language,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from handbook.model.record import Row, Table
 from handbook.official.model import TOTAL
+from handbook.prose.signatures import TableCall
 from handbook.site.sheet import ErratumView, OfficialView, Sheet
 from handbook.site.view import Entry, Indexed
 from handbook.targets.addresses import column_at, row_at
@@ -32,15 +33,16 @@ class LineView:
     official: OfficialView | None
 
 
-def table(sheet: Sheet, label: str) -> str:
-    assert sheet.decision is not None
-    table = sheet.record.tables.get(f"{sheet.decision.id}#table-{label}")
+def table_macro(sheet: Sheet, call: TableCall) -> Markup:
+    if sheet.decision is None:
+        raise ValueError("only the page of a decision shows tables")
+    table = sheet.record.tables.get(f"{sheet.decision.id}#table-{call.label}")
     if table is None:
-        return ""
+        return Markup()
     return budget(sheet, table) if table.kind == "budget" else figures(sheet, table)
 
 
-def figures(sheet: Sheet, table: Table) -> str:
+def figures(sheet: Sheet, table: Table) -> Markup:
     """A table of Parties."""
     view = sheet.view
     title = view.name(table.id)
@@ -68,7 +70,7 @@ def figures(sheet: Sheet, table: Table) -> str:
     )
 
 
-def budget(sheet: Sheet, table: Table) -> str:
+def budget(sheet: Sheet, table: Table) -> Markup:
     """A budget: its lines in groups, each up to a total."""
     view = sheet.view
     currency = f"currency.{table.currency}.{table.unit}" if table.unit else f"currency.{table.currency}"

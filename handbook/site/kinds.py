@@ -1,0 +1,277 @@
+"""The kinds of pages, in the order of the pages: all that each of them is. What an entry may say stands in `kind.py`.
+
+A new kind is an entry here, a module of its name in `pages/` with the function that makes it, and a template of its
+name; words that it needs are `ui.*` in every names.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from handbook.model.record import Decision, Goal, Plan, Record, TextPage
+from handbook.site import anchors
+from handbook.site.kind import Kind, MenuPlace, Title
+from handbook.site.pages.addressees import addressees_page
+from handbook.site.pages.articles import articles_page
+from handbook.site.pages.cited import cited_page
+from handbook.site.pages.deadlines import deadlines_page
+from handbook.site.pages.decision import decision_header, decision_page
+from handbook.site.pages.decisions import decisions_page
+from handbook.site.pages.draft import draft_header, draft_page
+from handbook.site.pages.errata import errata_page
+from handbook.site.pages.glossary import glossary_page
+from handbook.site.pages.goal import goal_page
+from handbook.site.pages.goals import goals_page
+from handbook.site.pages.home import home_page
+from handbook.site.pages.indexes import indexes_page
+from handbook.site.pages.plan import plan_header, plan_page
+from handbook.site.pages.plans import plans_page
+from handbook.site.pages.target import target_page
+from handbook.site.pages.text import text_header, text_page
+from handbook.site.paths import decision_path, draft_path, goal_path, plan_path
+from handbook.site.site import Site
+from handbook.site.view import View
+from handbook.targets.addresses import page_of
+from handbook.targets.grammar import Target
+
+# --- what entries have in common --------------------------------------------------------------------------------------
+
+
+def once(site: Site) -> Iterable[Record]:
+    """There is one page of the kind."""
+    return (site.record,)
+
+
+def at(path: str) -> Callable[[object], str]:
+    """The path of the one page, or of the page above."""
+    return lambda _: path
+
+
+def called(key: str, short: str = "") -> Callable[[View, object], Title]:
+    """A title that is a word of the interface: `ui.<key>`."""
+    return lambda view, _: Title(view.ui(key), view.ui(short or key))
+
+
+def line(_: Site, __: object) -> MenuPlace:
+    """A line of the menu's first level."""
+    return MenuPlace()
+
+
+def under(path: str) -> Callable[[Site, object], MenuPlace]:
+    """A line of the menu under that of another page."""
+    return lambda _, __: MenuPlace(under=path)
+
+
+# --- what only one has ------------------------------------------------------------------------------------------------
+
+
+def decision_title(view: View, decision: Decision) -> Title:
+    return Title(view.name(decision.id), decision.id)
+
+
+def decision_description(view: View, decision: Decision) -> str:
+    return f"{decision.symbol} · {view.name(decision.id)}"
+
+
+def decision_menu(_: Site, decision: Decision) -> MenuPlace:
+    return MenuPlace(under="decisions/", muted=not decision.published and not decision.tables)
+
+
+def plan_title(view: View, plan: Plan) -> Title:
+    name = view.name(f"plan.{plan.id}")
+    return Title(name, name)
+
+
+def draft_title(view: View, plan: Plan) -> Title:
+    return Title(view.ui("draft_of", plan=view.name(f"plan.{plan.id}")), view.ui("draft"))
+
+
+def goal_title(view: View, goal: Goal) -> Title:
+    return Title(view.name(f"goal.{goal.id}"), goal.id)
+
+
+def target_title(view: View, target: Target) -> Title:
+    label = view.sentence(view.cite(target))
+    return Title(label, label)
+
+
+def target_parent(target: Target) -> str | None:
+    return {"art": "articles/", "dec": "decisions/"}.get(target.scheme)
+
+
+def errata_menu(site: Site, _: Record) -> MenuPlace:
+    """After the pages about the handbook."""
+    others = tuple(site.record.pages.values())[1:]
+    return MenuPlace(under=text_path(others[-1]), rank=1) if others else MenuPlace()
+
+
+def text_path(page: TextPage) -> str:
+    return f"{page.id}/"
+
+
+def text_title(view: View, page: TextPage) -> Title:
+    name = view.name(f"page.{page.id}")
+    return Title(name, name)
+
+
+def text_menu(site: Site, page: TextPage) -> MenuPlace:
+    """The first page about the handbook is for those who are new, and the first line; the last stands over the rest."""
+    first, *others = site.record.pages.values()
+    if page is first:
+        return MenuPlace(rank=-1)
+    if page is others[-1]:
+        return MenuPlace(label="about")
+    return MenuPlace(under=text_path(others[-1]))
+
+
+KINDS: tuple[Kind[Any], ...] = (
+    Kind(
+        "home",
+        home_page,
+        shown=once,
+        path=at(""),
+        title=called("site_name", "home"),
+        description=lambda view, _: view.ui("site_tagline"),
+    ),
+    Kind(
+        "decisions",
+        decisions_page,
+        shown=once,
+        path=at("decisions/"),
+        title=called("list_of_decisions", "decisions"),
+        menu=line,
+    ),
+    Kind(
+        "decision",
+        decision_page,
+        shown=lambda site: site.record.decisions.values(),
+        path=lambda decision: decision_path(decision.id),
+        title=decision_title,
+        anchors=anchors.decision_anchors,
+        subjects=lambda decision: (("decision", decision.id),),
+        header=decision_header,
+        description=decision_description,
+        parent=at("decisions/"),
+        menu=decision_menu,
+        numbered=True,
+        neighbours=True,
+        citable=True,
+    ),
+    Kind("plans", plans_page, shown=once, path=at("plans/"), title=called("plans"), menu=line),
+    Kind(
+        "plan",
+        plan_page,
+        shown=lambda site: site.record.plans.values(),
+        path=plan_path,
+        title=plan_title,
+        anchors=anchors.plan_anchors,
+        subjects=lambda plan: (("plan", plan.id),),
+        header=plan_header,
+        parent=at("plans/"),
+        menu=under("plans/"),
+        neighbours=True,
+        citable=True,
+    ),
+    Kind(
+        "draft",
+        draft_page,
+        shown=lambda site: [plan for plan in site.record.plans.values() if plan.id in site.record.drafts],
+        path=draft_path,
+        title=draft_title,
+        anchors=anchors.draft_anchors,
+        subjects=lambda plan: (("draft", plan.id),),
+        header=draft_header,
+        parent=at("plans/"),
+        menu=under("plans/"),
+    ),
+    Kind("goals", goals_page, shown=once, path=at("goals/"), title=called("list_of_goals", "goals"), menu=line),
+    Kind(
+        "goal",
+        goal_page,
+        shown=lambda site: [goal for goal in site.record.goals.values() if goal.published],
+        path=lambda goal: goal_path(goal.id),
+        title=goal_title,
+        subjects=lambda goal: tuple(("plan", plan) for plan in goal.plans),
+        parent=at("goals/"),
+        menu=under("goals/"),
+        numbered=True,
+        neighbours=True,
+    ),
+    Kind("indexes", indexes_page, shown=once, path=at("indexes/"), title=called("indexes"), menu=line),
+    Kind(
+        "articles",
+        articles_page,
+        shown=once,
+        path=at("articles/"),
+        title=called("index_by_article", "articles"),
+        parent=at("indexes/"),
+        menu=under("indexes/"),
+    ),
+    Kind(
+        "cited",
+        cited_page,
+        shown=once,
+        path=at("cited/"),
+        title=called("cited"),
+        parent=at("indexes/"),
+        menu=under("indexes/"),
+    ),
+    Kind(
+        "addressees",
+        addressees_page,
+        shown=once,
+        path=at("addressees/"),
+        title=called("addressees"),
+        parent=at("indexes/"),
+        menu=under("indexes/"),
+    ),
+    Kind(
+        "deadlines",
+        deadlines_page,
+        shown=once,
+        path=at("deadlines/"),
+        title=called("deadlines"),
+        parent=at("indexes/"),
+        menu=under("indexes/"),
+    ),
+    Kind(
+        "target",
+        target_page,
+        shown=lambda site: site.crossrefs.targets,
+        path=page_of,
+        title=target_title,
+        anchors=anchors.target_anchors,
+        parent=target_parent,
+        outside=True,
+    ),
+    Kind(
+        "glossary",
+        glossary_page,
+        shown=lambda site: once(site) if site.record.terms else (),
+        path=at("glossary/"),
+        title=called("glossary"),
+        anchors=anchors.term_anchors,
+        menu=line,
+    ),
+    Kind(
+        "errata",
+        errata_page,
+        shown=once,
+        path=at("errata/"),
+        title=called("errata"),
+        anchors=anchors.errata_anchors,
+        menu=errata_menu,
+    ),
+    Kind(
+        "text",
+        text_page,
+        shown=lambda site: site.record.pages.values(),
+        path=text_path,
+        title=text_title,
+        anchors=anchors.text_anchors,
+        subjects=lambda page: (("page", page.id),),
+        header=text_header,
+        menu=text_menu,
+    ),
+)

@@ -1,0 +1,32 @@
+"""The index by addressee and act."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from handbook.model.record import Record
+from handbook.record.asked import Asked, by_addressee
+from handbook.site.parts.asked_list import asked_lines
+from handbook.site.sheet import Sheet
+from handbook.site.view import Entry, Indexed
+from handbook.targets.addresses import slug
+
+
+def addressees_page(sheet: Sheet, record: Record) -> Markup:
+    view = sheet.view
+    groups = []
+    for addressee, found in by_addressee(record).items():
+        name = view.sentence(view.name(f"addressee.{addressee}"))
+        anchor = slug(addressee)
+        acts: dict[str, list[tuple[Asked, bool]]] = {}
+        for one, through in found:
+            acts.setdefault(one.act.act, []).append((one, through))
+        verbs = [
+            (view.sentence(view.name(f"act.{act}")), asked_lines(sheet, [one for one, _ in entries], {addressee}))
+            for act, entries in acts.items()
+        ]
+        groups.append((anchor, name, len(found), verbs))
+        sheet.gathering.contents.append(Entry(name, anchor, 1))
+        text = view.language.list_comma.join(verb for verb, _ in verbs)
+        sheet.gathering.search.append(Indexed(anchor, f"{name} · {view.title(sheet.at).whole}", text, "index"))
+    return sheet.template("addressees.html", groups=groups)

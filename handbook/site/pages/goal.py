@@ -1,0 +1,28 @@
+"""One goal, in each plan that has it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from handbook.model.record import Goal
+from handbook.site.parts.goal_in_plan import goal_view
+from handbook.site.parts.referring import by_page
+from handbook.site.paths import plan_path
+from handbook.site.sheet import Sheet
+from handbook.site.view import Entry
+from handbook.targets.addresses import slug
+
+
+def goal_page(sheet: Sheet, goal: Goal) -> Markup:
+    plans = []
+    for plan_id, entry in goal.plans.items():
+        plan = sheet.record.plans[plan_id]
+        shown = goal_view(sheet, entry, plan, anchors=False)
+        title = sheet.view.name(f"plan.{plan_id}")
+        sheet.gathering.contents.append(Entry(title, plan.slug, 1))
+        back = sheet.view.site.crossrefs.backlinks.get(plan_path(plan), {})
+        own = slug(goal.id)
+        found = [sources for anchor, sources in back.items() if anchor == own or anchor.startswith(f"{own}-")]
+        sources = by_page(sheet, sheet.view.site.in_order(source for sources in found for source in sources))
+        plans.append((plan, title, sheet.to(plan_path(plan), slug(goal.id)), shown, sources))
+    return sheet.template("goal.html", goal=goal, plans=plans, area=sheet.view.name(f"area.{goal.area}"))

@@ -1,0 +1,22 @@
+"""The list of plans, with their goals."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from handbook.model.record import Record
+from handbook.site.parts.goal_list import goal_lines
+from handbook.site.paths import plan_path
+from handbook.site.sheet import LinkView, Sheet
+from handbook.targets.grammar import Target
+
+
+def plans_page(sheet: Sheet, record: Record) -> Markup:
+    plans = [
+        (
+            LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan))),
+            sheet.link(Target("dec", plan.decision)),
+        )
+        for plan in record.plans.values()
+    ]
+    return sheet.template("plans.html", plans=plans, areas=goal_lines(sheet))

@@ -1,0 +1,74 @@
+"""The slips of data/errata.yaml: where each of them is shown, and the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from handbook.model.record import FRONT, Erratum, Plan, Record
+from handbook.site.anchors import plan_places
+from handbook.site.paths import decision_path, plan_path, unit_target
+from handbook.targets.grammar import Target
+
+
+class Slips:
+    """The slips of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def by_place(self) -> Mapping[str, tuple[Erratum, ...]]:
+        """Slips by what they are `at`: `CP-1/2#table-1/row-af`."""
+        out: dict[str, tuple[Erratum, ...]] = {}
+        for erratum in self.record.errata:
+            out[erratum.at] = (*out.get(erratum.at, ()), erratum)
+        return out
+
+    @cached_property
+    def by_decision(self) -> Mapping[str, tuple[Erratum, ...]]:
+        """Slips by the decision that they stand in, `""` for those of the volume's foreword and contents, in reading
+        order: title, text, plan, tables, notes.
+        """
+        out: dict[str, list[Erratum]] = {"": [], **{id: [] for id in self.record.decisions}}
+        for erratum in self.record.errata:
+            out.setdefault("" if erratum.at in FRONT else erratum.at.partition("#")[0], []).append(erratum)
+        for id, slips in out.items():
+            ranks = {anchor: rank for rank, anchor in enumerate(self._reading_order(id))}
+            slips.sort(
+                key=lambda erratum: ranks.get(self.place_of(erratum.at)[1], 0) if id else FRONT.index(erratum.at)
+            )
+        return {id: tuple(slips) for id, slips in out.items() if slips}
+
+    def _reading_order(self, id: str) -> Iterator[str]:
+        """The anchors of a decision, and of its plan after its text."""
+        decision = self.record.decisions.get(id)
+        if decision is None:
+            return
+        yield from ("", "opening", *decision.units)
+        for _, places in self._plans.get(id, ()):
+            yield from places
+        for table_id in decision.tables:
+            yield table_id
+            table = self.record.tables.get(f"{id}#{table_id}")
+            yield from (table.row_anchor(row) for row in table.rows) if table else ()
+        yield from (note.id for note in decision.footnotes)
+
+    def place_of(self, at: str) -> tuple[str, str, Target]:
+        """Page, anchor and target of a slip's place in a decision; an item of a plan stands on the plan's page, and
+        the head of a page has no anchor.
+        """
+        id, _, anchor = at.partition("#")
+        for plan, places in self._plans.get(id, ()):
+            if target := places.get(anchor):
+                return plan_path(plan), anchor, target
+        anchor = anchor.replace("/row-", "-").partition("/")[0]
+        return decision_path(id), "" if anchor == "title" else anchor, unit_target(id, anchor)
+
+    @cached_property
+    def _plans(self) -> Mapping[str, tuple[tuple[Plan, Mapping[str, Target]], ...]]:
+        """Decision → its plans, with the addresses in them."""
+        out: dict[str, tuple[tuple[Plan, Mapping[str, Target]], ...]] = {}
+        for plan in self.record.plans.values():
+            out[plan.decision] = (*out.get(plan.decision, ()), (plan, plan_places(self.record, plan)))
+        return out
