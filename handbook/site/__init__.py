@@ -1,1 +1,19 @@
-"""Corpus → pages as values and HTML."""
+"""Corpus → pages as values and HTML.
+
+Each layer imports those below it alone (`.importlinter` holds that):
+
+    render            a page in a language → HTML, and what the frame and the search are told of it
+    kinds             KINDS: all that each kind of page is, one entry each
+    pages/            a module a kind: what stands between header and footer
+    macros/           a module a macro; `run.py` runs a macro line of the prose
+    parts/            what several pages and macros show
+    sheet             one page under way in one language: its prose as HTML, its links, notes and errata
+    view · anchors    one language of the site: words, titles, addresses · the ids that a page has for ever
+    site              the pages and addresses of one corpus
+    crossrefs · slips · termuses    what cites what · errata by place · where terms are used
+    places · paths    places in a decision or plan as targets · paths of pages
+    kind              what a kind of page is, and one page of it
+
+Templates stand in `templates/`, in folders of the same names; those of `pages/` have the names of kinds, those of
+`macros/` begin with the macro's name. `templates/` itself has the documents that belong to no language.
+"""

@@ -1,29 +1,27 @@
-"""The ids that pages have for ever, kind by kind, and what the units and items among them are as targets."""
+"""The ids that pages have for ever, kind by kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from handbook.model.record import Decision, Goal, Plan, Record, TextPage
-from handbook.site.paths import decision_path, item_anchor, plan_path, unit_target
+from handbook.site.paths import decision_path, plan_path
+from handbook.site.places import goal_places
+from handbook.site.site import Site
 from handbook.targets.addresses import anchor_of, slug
 from handbook.targets.grammar import Target
-
-if TYPE_CHECKING:
-    from handbook.site.site import Site
 
 
 def decision_anchors(site: Site, decision: Decision) -> Iterator[str]:
     if decision.published:
         yield from decision.anchors
-        yield from row_anchors(site.record, decision)
+        yield from _row_anchors(site.record, decision)
     else:
         yield from _held(site.record, decision)
         yield from decision_stubs(site, decision)
 
 
-def row_anchors(record: Record, decision: Decision) -> Iterator[str]:
+def _row_anchors(record: Record, decision: Decision) -> Iterator[str]:
     """Rows of the decision's tables."""
     for table_id in decision.tables:
         table = record.tables.get(f"{decision.id}#{table_id}")
@@ -35,7 +33,7 @@ def _held(record: Record, decision: Decision) -> Iterator[str]:
     """What the page of a decision shows that is not published yet: its tables and their notes."""
     yield from (note.id for note in decision.footnotes)
     yield from decision.tables
-    yield from row_anchors(record, decision)
+    yield from _row_anchors(record, decision)
 
 
 def decision_stubs(site: Site, decision: Decision) -> tuple[str, ...]:
@@ -43,12 +41,6 @@ def decision_stubs(site: Site, decision: Decision) -> tuple[str, ...]:
     held = set(_held(site.record, decision))
     cited = site.crossrefs.backlinks.get(decision_path(decision.id), {})
     return tuple(anchor for anchor in cited if anchor and anchor not in held)
-
-
-def decision_places(decision: Decision) -> Mapping[str, Target]:
-    """Units and footnotes."""
-    anchors = (*decision.units, *(note.id for note in decision.footnotes))
-    return {anchor: unit_target(decision.id, anchor) for anchor in anchors}
 
 
 def plan_anchors(site: Site, plan: Plan) -> Iterator[str]:
@@ -61,22 +53,6 @@ def goal_stubs(site: Site, plan: Plan, goal: Goal) -> tuple[str, ...]:
     own = slug(goal.id)
     cited = site.crossrefs.backlinks.get(plan_path(plan), {})
     return tuple(anchor for anchor in cited if anchor == own or anchor.startswith(f"{own}-"))
-
-
-def plan_places(record: Record, plan: Plan) -> Mapping[str, Target]:
-    """Goals that are published, and their items."""
-    published = (goal for goal in record.goals.values() if goal.published)
-    return {anchor: target for goal in published for anchor, target in goal_places(plan, goal).items()}
-
-
-def goal_places(plan: Plan, goal: Goal) -> Mapping[str, Target]:
-    """A goal and its items on a plan's page."""
-    whole = Target("goal", f"{plan.slug}/{goal.id}")
-    out = {slug(goal.id): whole}
-    for column in plan.columns:
-        for item in goal.plans[plan.id].cells.get(column, ()):
-            out[item_anchor(goal.id, column, item)] = Target("goal", whole.id, (column, item.part))
-    return out
 
 
 def draft_anchors(site: Site, plan: Plan) -> Iterable[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from handbook.model.record import FRONT, Erratum, Plan, Record
-from handbook.site.anchors import plan_places
 from handbook.site.paths import decision_path, plan_path, unit_target
+from handbook.site.places import plan_places
 from handbook.targets.grammar import Target
 
 

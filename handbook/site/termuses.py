@@ -8,7 +8,7 @@ from functools import cached_property
 from handbook.languages import SOURCE
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Page
-from handbook.site.anchors import decision_places, plan_places
+from handbook.site.places import decision_places, plan_places
 from handbook.targets.grammar import Target
 from handbook.words.terms import TermFinder, terms_of_page
 

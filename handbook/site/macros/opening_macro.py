@@ -12,7 +12,7 @@ def opening_macro(sheet: Sheet, _: OpeningCall) -> Markup:
     if sheet.decision is None:
         raise ValueError("only a decision has an opening")
     return sheet.template(
-        "opening.html",
+        "macros/opening.html",
         text=sheet.view.name(f"opening.{sheet.decision.opening}"),
         notes=sheet.notes("opening"),
         errata=sheet.errata("opening"),

@@ -32,4 +32,4 @@ def plan_macro(sheet: Sheet, _: PlanCall) -> Markup:
         (column, view.name(f"column.{column}"), view.name(f"column.{column}.caption"))
         for column in ("goal", *plan.columns)
     ]
-    return sheet.template("plan_table.html", areas=areas, columns=columns, plan=plan)
+    return sheet.template("macros/plan.html", areas=areas, columns=columns, plan=plan)

@@ -60,7 +60,7 @@ def figures(sheet: Sheet, table: Table) -> Markup:
         rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found, official))
         _index(sheet, table, row, party, zip(heads, cells, strict=True))
     return sheet.template(
-        "figures.html",
+        "macros/table_parties.html",
         **_frame(sheet, table, title),
         currency=view.name(f"currency.{table.currency}"),
         rows=rows,
@@ -84,7 +84,7 @@ def budget(sheet: Sheet, table: Table) -> Markup:
             groups.append([])
         _index(sheet, table, row, line.words + line.percent, zip(heads, (text for text, _ in line.cells), strict=False))
     return sheet.template(
-        "budget.html",
+        "macros/table_budget.html",
         **_frame(sheet, table, view.name(table.id)),
         currency=view.name(currency),
         groups=[group for group in groups if group],

@@ -29,4 +29,4 @@ def addressees_page(sheet: Sheet, record: Record) -> Markup:
         sheet.gathering.contents.append(Entry(name, anchor, 1))
         text = view.language.list_comma.join(verb for verb, _ in verbs)
         sheet.gathering.search.append(Indexed(anchor, f"{name} · {view.title(sheet.at).whole}", text, "index"))
-    return sheet.template("addressees.html", groups=groups)
+    return sheet.template("pages/addressees.html", groups=groups)

@@ -13,4 +13,4 @@ from handbook.site.view import Entry
 def articles_page(sheet: Sheet, record: Record) -> Markup:
     for instrument in record.instruments:
         sheet.gathering.contents.append(Entry(sheet.view.name(f"instrument.{instrument}"), instrument, 1))
-    return sheet.template("articles.html", instruments=article_lines(sheet, with_places=True))
+    return sheet.template("pages/articles.html", instruments=article_lines(sheet, with_places=True))

@@ -47,7 +47,7 @@ def cited_page(sheet: Sheet, record: Record) -> Markup:
         )
         for id in record.decisions
     ]
-    return sheet.template("cited.html", groups=groups, citing=each)
+    return sheet.template("pages/cited.html", groups=groups, citing=each)
 
 
 def _year(sheet: Sheet, target: Target) -> str:

@@ -19,4 +19,4 @@ def deadlines_page(sheet: Sheet, record: Record) -> Markup:
         groups.append((anchor, name, occasion(sheet, due).href, asked_lines(sheet, found, set())))
         sheet.gathering.contents.append(Entry(name, anchor, 1))
         sheet.gathering.search.append(Indexed(anchor, f"{name} · {view.title(sheet.at).whole}", "", "index"))
-    return sheet.template("deadlines.html", groups=groups)
+    return sheet.template("pages/deadlines.html", groups=groups)

@@ -69,7 +69,7 @@ def decision_page(sheet: Sheet, decision: Decision) -> Markup:
                 if unit is not None:
                     blocks.append(unit_html(sheet, unit))
     return sheet.template(
-        "decision.html",
+        "pages/decision.html",
         blocks=blocks,
         cites=leans_on(sheet, decision.id),
         end=referring(sheet, lambda anchor: unit_target(decision.id, anchor), list(decision.units), within=decision.id),
@@ -83,7 +83,7 @@ def decision_header(sheet: Sheet, decision: Decision) -> Markup:
     part = next((part for part in sheet.record.meetings.get(decision.meeting, ()) if part.id == decision.part), None)
     dates = view.language.span(date.fromisoformat(part.first), date.fromisoformat(part.last)) if part else ""
     return sheet.template(
-        "header.html",
+        "macros/header_decision.html",
         symbol=decision.symbol,
         id=decision.id,
         title=view.name(decision.id),
@@ -116,7 +116,7 @@ def unit_html(sheet: Sheet, unit: Unit) -> Markup:
     shown = unit_view(sheet, unit)
     if unit.kind == "paragraph":
         sheet.gathering.contents.append(Entry(unit.label, unit.id, 3, number=True))
-    return sheet.template("unit.html", unit=shown)
+    return sheet.template("parts/unit.html", unit=shown)
 
 
 def unit_view(sheet: Sheet, unit: Unit) -> UnitView:
@@ -162,7 +162,7 @@ def heading(sheet: Sheet, block: Heading, part: str) -> Markup:
         Entry(" ".join(filter(None, (number, title))), anchor, 1 if block.level == 1 else 2)
     )
     return sheet.template(
-        "heading.html",
+        "parts/heading.html",
         anchor=anchor,
         kind=kind,
         number=number,
@@ -180,7 +180,7 @@ def plan_here(sheet: Sheet, block: Heading) -> list[Markup]:
         return []
     return [
         sheet.template(
-            "plan_here.html",
+            "parts/plan_here.html",
             plan=LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan))),
             areas=goal_lines(sheet, plan),
         )

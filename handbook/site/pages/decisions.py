@@ -15,4 +15,4 @@ def decisions_page(sheet: Sheet, record: Record) -> Markup:
     for place, _, lines in meeting_parts(sheet):
         if lines:
             sheet.gathering.contents.append(Entry(place, f"part-{slug(str(lines[0]['part']))}", 1))
-    return sheet.template("decisions.html", parts=meeting_parts(sheet))
+    return sheet.template("pages/decisions.html", parts=meeting_parts(sheet))

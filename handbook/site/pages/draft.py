@@ -76,7 +76,7 @@ def draft_page(sheet: Sheet, plan: Plan) -> Markup:
     ]
     sheet.gathering.contents.extend(Entry(head, f"draft-{key}", 1) for key, head, _ in texts)
     return sheet.template(
-        "draft.html",
+        "pages/draft.html",
         calls=[run_macro(sheet, call) for call in calls],
         counts=_counts(drafted),
         brackets=fates(drafted.changes),
@@ -90,7 +90,7 @@ def draft_page(sheet: Sheet, plan: Plan) -> Markup:
 
 
 def draft_header(sheet: Sheet, _: Plan) -> Markup:
-    return sheet.template("draft_header.html", title=sheet.view.title(sheet.at).whole)
+    return sheet.template("macros/header_draft.html", title=sheet.view.title(sheet.at).whole)
 
 
 def _counts(drafted: Drafted) -> list[tuple[str, dict[str, int]]]:

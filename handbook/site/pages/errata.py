@@ -21,4 +21,4 @@ def errata_page(sheet: Sheet, record: Record) -> Markup:
         sheet.gathering.contents.append(Entry(f"{id} {title}".strip(), anchor, 1))
         href = sheet.to(decision_path(id)) if id else ""
         shown.append((anchor, id, title, href, [sheet.erratum(erratum) for erratum in slips]))
-    return sheet.template("errata.html", groups=shown, kinds=ERRATUM_KINDS, sureness=SURENESS)
+    return sheet.template("pages/errata.html", groups=shown, kinds=ERRATUM_KINDS, sureness=SURENESS)

@@ -44,7 +44,7 @@ def glossary_page(sheet: Sheet, record: Record) -> Markup:
         sheet.gathering.contents.append(Entry(title, f"group-{group}", 1))
         ordered = sorted(terms, key=lambda term: sheet.view.language.sort_key(_name(sheet, term.id, code), term.key))
         shown.append((group, title, [_term(sheet, term) for term in ordered]))
-    return sheet.template("glossary.html", groups=shown)
+    return sheet.template("pages/glossary.html", groups=shown)
 
 
 def _name(sheet: Sheet, term: str, language: str) -> str:

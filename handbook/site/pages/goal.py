@@ -25,4 +25,4 @@ def goal_page(sheet: Sheet, goal: Goal) -> Markup:
         found = [sources for anchor, sources in back.items() if anchor == own or anchor.startswith(f"{own}-")]
         sources = by_page(sheet, sheet.view.site.in_order(source for sources in found for source in sources))
         plans.append((plan, title, sheet.to(plan_path(plan), slug(goal.id)), shown, sources))
-    return sheet.template("goal.html", goal=goal, plans=plans, area=sheet.view.name(f"area.{goal.area}"))
+    return sheet.template("pages/goal.html", goal=goal, plans=plans, area=sheet.view.name(f"area.{goal.area}"))

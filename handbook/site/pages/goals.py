@@ -10,4 +10,4 @@ from handbook.site.sheet import Sheet
 
 
 def goals_page(sheet: Sheet, record: Record) -> Markup:
-    return sheet.template("goals.html", areas=goal_lines(sheet))
+    return sheet.template("pages/goals.html", areas=goal_lines(sheet))

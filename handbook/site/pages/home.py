@@ -29,7 +29,7 @@ def home_page(sheet: Sheet, record: Record) -> Markup:
             LinkView(sheet.view.name(f"party.{row.id}"), sheet.to(path, scale.row_anchor(row))) for row in scale.rows
         ]
     return sheet.template(
-        "home.html",
+        "pages/home.html",
         more=[_titles(sheet, site.of_kind("text", "glossary", "errata")), _titles(sheet, site.under("indexes/"))],
         parts=meeting_parts(sheet),
         areas=goal_lines(sheet),

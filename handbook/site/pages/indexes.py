@@ -12,7 +12,7 @@ def indexes_page(sheet: Sheet, record: Record) -> Markup:
     view = sheet.view
     pages = (*view.site.under("indexes/"), *view.site.of_kind("glossary", "errata"))
     return sheet.template(
-        "indexes.html",
+        "pages/indexes.html",
         pages=[
             (LinkView(view.title(page).whole, sheet.to(page.path)), view.names.get(f"ui.{page.kind.name}_intro"))
             for page in pages

@@ -14,13 +14,13 @@ from handbook.targets.grammar import Target
 
 def plan_page(sheet: Sheet, plan: Plan) -> Markup:
     calls = [block for block in sheet.prose.blocks if isinstance(block, Call)] if sheet.prose else []
-    return sheet.template("plain.html", blocks=[run_macro(sheet, call) for call in calls])
+    return sheet.template("pages/plan.html", blocks=[run_macro(sheet, call) for call in calls])
 
 
 def plan_header(sheet: Sheet, plan: Plan) -> Markup:
     decision = sheet.record.decisions.get(plan.decision)
     return sheet.template(
-        "plan_header.html",
+        "macros/header_plan.html",
         title=sheet.view.name(f"plan.{plan.id}"),
         decision=sheet.link(Target("dec", plan.decision)),
         decision_title=sheet.view.names.get(plan.decision),

@@ -19,4 +19,4 @@ def plans_page(sheet: Sheet, record: Record) -> Markup:
         )
         for plan in record.plans.values()
     ]
-    return sheet.template("plans.html", plans=plans, areas=goal_lines(sheet))
+    return sheet.template("pages/plans.html", plans=plans, areas=goal_lines(sheet))

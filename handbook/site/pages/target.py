@@ -36,7 +36,7 @@ def target_page(sheet: Sheet, target: Target) -> Markup:
         return next((part for part in parts if anchor_of(part) == anchor), target)
 
     return sheet.template(
-        "target.html",
+        "pages/target.html",
         kind=view.ui(f"kind_{WORDS.get(target.scheme, target.scheme)}"),
         cite=view.sentence(view.cite(target)),
         title=view.names.get(str(target)) if instrument else "",

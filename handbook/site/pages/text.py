@@ -46,11 +46,11 @@ def text_page(sheet: Sheet, page: TextPage) -> Markup:
         if sheet.own:
             title = f"{sheet.view.title(sheet.at).whole}{sheet.view.language.colon}{section.title}"
             sheet.gathering.search.append(Indexed(section.id, title, " ".join(section.words), "text"))
-    return sheet.template("text.html", calls=calls, sections=sections, prose=sheet.prose_language)
+    return sheet.template("pages/text.html", calls=calls, sections=sections, prose=sheet.prose_language)
 
 
 def text_header(sheet: Sheet, _: TextPage) -> Markup:
-    return sheet.template("text_header.html", title=sheet.view.title(sheet.at).whole)
+    return sheet.template("macros/header_text.html", title=sheet.view.title(sheet.at).whole)
 
 
 def _add(sheet: Sheet, section: SectionView, clause: Clause) -> None:
