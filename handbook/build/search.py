@@ -29,8 +29,6 @@ from handbook.site.view import Indexed, Rendered
 #: Where the bundle lies from the site's root.
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
-#: Kinds of records that have a name of their own, as pages have.
-NAMED = ("table", "glossary", "index")
 _HAN = regex.compile(r"\p{Han}")
 #: Parts of Pagefind's bundle that the handbook's own search dialog does without.
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
@@ -70,7 +68,7 @@ def titles(pages: Mapping[tuple[str, str], Rendered]) -> dict[str, list[tuple[st
     out: dict[str, list[tuple[str, str, str]]] = {}
     for (language, path), page in pages.items():
         for record in page.search:
-            if not record.anchor or record.kind in NAMED:
+            if not record.anchor or record.named:
                 url = f"{language}/{path}" + (f"#{record.anchor}" if record.anchor else "")
                 out.setdefault(language, []).append((record.title, url, page.title))
     return out

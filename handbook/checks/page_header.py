@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.beside.outline import decision_pages, draft_pages, misread, plan_pages, text_pages
-from handbook.beside.sequence import Kind, compare
+from handbook.beside.sequence import Difference, Kind, compare
 from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
@@ -19,48 +19,60 @@ from handbook.model.corpus import Corpus
 from handbook.model.prose import Call, Page
 from handbook.prose.signatures import SIGNATURES
 
+#: Macros whose lines begin a page.
 FIRST = ("header", "opening", "plan")
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, decision in decision_pages(corpus):
-        yield from _calls(corpus, page, ["header", "opening"] if decision.opening else ["header"])
+        yield from _macro_lines(corpus, page, ["header", "opening"] if decision.opening else ["header"])
     for page, _ in plan_pages(corpus):
-        yield from _calls(corpus, page, ["header", "plan"])
-    for page, _ in draft_pages(corpus):
-        yield from _calls(corpus, page, ["header"])
-    for page, _ in text_pages(corpus):
-        yield from _calls(corpus, page, ["header"])
+        yield from _macro_lines(corpus, page, ["header", "plan"])
+    for page, _ in (*draft_pages(corpus), *text_pages(corpus)):
+        yield from _macro_lines(corpus, page, ["header"])
 
 
-def _calls(corpus: Corpus, page: Page, wanted: list[str]) -> Iterator[Problem]:
-    calls = [(at, block) for at, block in enumerate(page.blocks) if isinstance(block, Call)]
-    found = [(call.name, call.place) for _, call in calls if call.name in FIRST]
-    garbled = misread(corpus, page.path, Code.PRS002, Code.PRS003) or any(
-        call.name not in SIGNATURES for _, call in calls
+def _macro_lines(corpus: Corpus, page: Page, expected: list[str]) -> Iterator[Problem]:
+    lines = [block for block in page.blocks if isinstance(block, Call)]
+    # A line that could not be read, or has an unknown name, may be the one that is missing.
+    readable = not misread(corpus, page.path, Code.PRS002, Code.PRS003) and all(
+        line.name in SIGNATURES for line in lines
     )
-    both = compare(found, wanted, page.blocks[0].place if page.blocks else Place(page.path))
-    told = set()
-    for one in both.differences:
-        told.add(one.id)
-        if one.kind is Kind.MISSING and not garbled:
-            rank = wanted.index(one.id)
-            place = page.blocks[rank].place if rank < len(page.blocks) else one.place
-            yield Problem(place, f"no line {_line(one.id)}, expected it at the top")
-        elif one.kind is Kind.MOVED:
-            where = f"after {_line(one.expected)}" if one.expected else "first"
-            there = f"after {_line(one.after)}" if one.after else "first"
-            yield Problem(one.place, f"line {_line(one.id)} stands {there}, expected {where}")
-        elif one.kind is Kind.REPEATED:
-            yield Problem(one.place, f"line {_line(one.id)} again, expected it once")
-        elif one.kind is Kind.ADDED:
-            wants = _line(one.expected) if one.expected else "none such on this page"
-            yield Problem(one.place, f"line {_line(one.id)}, expected {wants}")
-    for at, call in calls:
-        text = any(not isinstance(block, Call) for block in page.blocks[:at])
-        if text and call.name in wanted and call.name not in told:
-            told.add(call.name)
-            yield Problem(call.place, f"line {_line(call.name)} stands in the text, expected it at the top")
+    start = page.blocks[0].place if page.blocks else Place(page.path)
+    heads = [(line.name, line.place) for line in lines if line.name in FIRST]
+    differences = compare(heads, expected, start).differences
+    for difference in differences:
+        if difference.kind is not Kind.MISSING:
+            yield Problem(difference.place, _says(difference))
+        elif readable:
+            rank = expected.index(difference.id)
+            place = page.blocks[rank].place if rank < len(page.blocks) else difference.place
+            yield Problem(place, f"no line {_line(difference.id)}, expected it at the top")
+    yield from _in_text(page, set(expected) - {difference.id for difference in differences})
+
+
+def _says(difference: Difference) -> str:
+    line = f"line {_line(difference.id)}"
+    if difference.kind is Kind.MOVED:
+        return f"{line} stands {_after(difference.after)}, expected {_after(difference.expected)}"
+    if difference.kind is Kind.REPEATED:
+        return f"{line} again, expected it once"
+    return f"{line}, expected {_line(difference.expected) if difference.expected else 'none such on this page'}"
+
+
+def _after(name: str) -> str:
+    return f"after {_line(name)}" if name else "first"
+
+
+def _in_text(page: Page, names: set[str]) -> Iterator[Problem]:
+    """Lines that come after the first words."""
+    in_text = False
+    for block in page.blocks:
+        if not isinstance(block, Call):
+            in_text = True
+        elif in_text and block.name in names:
+            names = names - {block.name}
+            yield Problem(block.place, f"line {_line(block.name)} stands in the text, expected it at the top")
 
 
 def _line(name: str) -> str:

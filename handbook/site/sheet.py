@@ -239,17 +239,17 @@ class Sheet:
             before = mark.at
         return out + self.isolate(piece.text[before:], language)
 
-    def index(self, record: Indexed, *places: str, named: bool = False) -> None:
-        """A record of the search: words, where they are the page's own or `named` in its language, and official ones at
-        these places.
+    def index(self, record: Indexed, *places: str) -> None:
+        """A record of the search: words, where they are the page's own or a name in its language, and official ones
+        at these places.
         """
         official = self.view.official
         pieces = [piece for at in places if official and (piece := official.piece(at))]
         if official and pieces:
             printed = " ".join(" ".join((piece.text, *piece.figures)) for piece in pieces)
-            text = record.text if self.own or named else ""
+            text = record.text if self.own or record.named else ""
             record = replace(record, text=text, official=printed, official_language=official.language.code)
-        if self.own or named or pieces:
+        if self.own or record.named or pieces:
             self.gathering.search.append(record)
 
     def errata(self, at: str) -> list[ErratumView]:

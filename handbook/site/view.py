@@ -62,7 +62,7 @@ class Entry:
 @dataclass(frozen=True)
 class Indexed:
     """One record of the search index: an address, its heading, its words, what kind of thing it is, and the official
-    words where an overlay has them.
+    words where an overlay has them. What is `named` is found by its heading, as pages are: a Party's row, a term.
     """
 
     anchor: str
@@ -71,6 +71,7 @@ class Indexed:
     kind: str
     official: str = ""
     official_language: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True)

@@ -175,5 +175,5 @@ def _index(sheet: Sheet, table: Table, row: Row, name: str, cells: Iterable[tupl
     """A row as a record of the search."""
     words = sheet.view.language.list_comma.join(f"{head} {cell}" for head, cell in cells if cell)
     title = f"{name} · {sheet.view.name(table.id)}"
-    record = Indexed(table.row_anchor(row), title, words, "table")
-    sheet.index(record, row_at(table.id, row.id), named=True)
+    record = Indexed(table.row_anchor(row), title, words, "table", named=True)
+    sheet.index(record, row_at(table.id, row.id))

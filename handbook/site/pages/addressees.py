@@ -14,6 +14,7 @@ from handbook.targets.addresses import slug
 
 def addressees_page(sheet: Sheet, record: Record) -> Markup:
     view = sheet.view
+    title = view.title(sheet.at).whole
     groups = []
     for addressee, found in by_addressee(record).items():
         name = view.sentence(view.name(f"addressee.{addressee}"))
@@ -28,5 +29,5 @@ def addressees_page(sheet: Sheet, record: Record) -> Markup:
         groups.append((anchor, name, len(found), verbs))
         sheet.gathering.contents.append(Entry(name, anchor, 1))
         text = view.language.list_comma.join(verb for verb, _ in verbs)
-        sheet.gathering.search.append(Indexed(anchor, f"{name} · {view.title(sheet.at).whole}", text, "index"))
+        sheet.gathering.search.append(Indexed(anchor, f"{name} · {title}", text, "index", named=True))
     return sheet.template("pages/addressees.html", groups=groups)

@@ -61,7 +61,7 @@ def _term(sheet: Sheet, term: Term) -> TermView:
     ]
     uses = view.site.term_uses.in_language(code)[term.id]
     words = view.language.semicolon.join(one for _, one in others)
-    sheet.gathering.search.append(Indexed(term.id, view.language.typeset(name), words, "glossary"))
+    sheet.gathering.search.append(Indexed(term.id, view.language.typeset(name), words, "glossary", named=True))
     return TermView(
         id=term.id,
         name=view.language.typeset(name),
