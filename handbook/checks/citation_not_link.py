@@ -1,7 +1,6 @@
-"""A citation in prose is a link: a number, letter or symbol after a citing word (paragraph 7, 附件一, المادة 19), or a
-symbol.
-
-A name alone is no citation: the Protocol, 《…战略计划》, the annex.
+"""A citation in prose is a link. A citation is a number, a letter or a symbol after a word that cites
+(paragraph 7, 附件一, المادة 19), or a document's symbol; a name alone is not one: the Protocol, 《…战略计划》, the
+annex.
 
 Bad:  … as required by Article 19 …
 Good: … as required by [Article 19](art:19) …

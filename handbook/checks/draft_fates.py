@@ -1,7 +1,11 @@
-"""What an entry of data/changes.yaml says of a part goes with its ids, with its brackets and with the plan's source.
+"""An entry of data/changes.yaml does not contradict itself or the plan. What became of a part fits its ids (a part that
+was added has none in the draft, one that moved has two that differ), its brackets, and the source that the plan gives
+for it.
 
-Bad:  {draft: a, item: b, change: kept}; {draft: c, change: reworded}; a dropped item with a bracket that was lifted
-Good: {draft: a, item: b, change: moved}; {draft: c, change: dropped}
+Bad:  {draft: a, item: b, change: kept}
+      {draft: c, change: reworded}
+Good: {draft: a, item: b, change: moved}
+      {draft: c, change: dropped}
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""What the record knows of a draft covers the plan: each goal, column and item has one entry in data/changes.yaml, and
-each entry names what there is. So has each clause, paragraph and section, where the draft had the decision's text too.
+"""The entries of data/changes.yaml cover the plan: each goal, column and item has one entry, and no entry names
+something that the plan does not have. The same is true of clauses, paragraphs and sections, where the draft had the
+decision's text too.
 
-Bad:  no entry for item b; item: k, which the cell has not
+Bad:  {draft: b, item: k, change: moved}   in a cell with the items a and b
 Good: {draft: b, item: b, change: kept}
 """
 

@@ -1,6 +1,6 @@
-"""The ids of a draft stand in its order, each once: a, b, c, or their positions where the draft printed no label.
+"""The ids of a draft stand in the draft's order, each once: its labels a, b, c, or positions where it printed none.
 
-Bad:  {draft: a, …} and then {draft: c, …}
+Bad:  {draft: a, …}, {draft: c, …}
 Good: {draft: a, …}, {draft: b, …}, {draft: c, …}
 """
 

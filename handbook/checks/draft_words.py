@@ -1,8 +1,10 @@
-"""A page about a plan's draft has our words for each change that asks for some: one paragraph under a heading that is
-its address, in the record's order. What stands as drafted has none.
+"""A page about a plan's draft explains each change that needs it in one paragraph, under a heading that is the change's
+address, in the record's order. What was kept as drafted has no heading.
 
-Bad:  ## a-5-indicators-b above an item that was kept, or nothing under it
-Good: ## a-5-indicators-c and a sentence
+Bad:  ## a-5-indicators-b   where item b was kept, or where nothing follows
+Good: ## a-5-indicators-c
+
+      The indicator counts laboratories now.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A footnote's text cites what the record says that it cites, as a set of links.
+"""The links in a footnote's text are exactly those that the record lists for it under `cites`, in any order.
 
 Bad:  [^1]: See [](art:17).   where the record has `cites: [art:19]`
 Good: [^1]: See [](art:19).

@@ -1,8 +1,8 @@
-"""Marks run 1, 2, 3 through a decision and its annexes; asterisk notes are counted apart. Each mark stands once.
+"""Footnote marks run 1, 2, 3 through a decision and its annexes, each once; asterisk notes s1, s2 are counted apart.
 
-Where the record tells which mark a place has, a wrong number there (a gap, a repeat, two that are swapped) is one
-finding at the mark, with the number that it should have; the marks after it are not blamed. Of a decision that is not
-published only the order is looked at.
+Where the record says which mark belongs at a place, a wrong number there (a gap, a repeat, two that are swapped) is one
+finding at that mark, with the number that it should have; later marks are not reported for it. In a decision that is
+not published only the order is checked.
 
 Bad:  … Parties[^2] … the Secretariat[^1]
 Good: … Parties[^1] … the Secretariat[^2]

@@ -1,9 +1,10 @@
-"""A footnote is marked in the unit where the record has it, and nowhere else.
+"""A footnote's mark stands in the unit where the record has it (`at`), and nowhere else. The mark of a footnote that
+belongs to the title, the opening or a table does not stand in prose.
 
-A mark that moved is told where it stands; one that is gone, at the unit that lacks it; a wrong number at the right
-place is footnote-order's. A mark that the record itself places (title, opening, tables) does not stand in prose.
+A mark that moved is reported where it stands now, a mark that is missing at the unit that lacks it. A wrong number at
+the right place is reported by footnote-order.
 
-Bad:  4. … Parties[^1] … where the record has `at: p5`
+Bad:  4. … Parties[^1] …   where the record has `{id: fn-1, n: 1, at: p5}`
 Good: 5. … Parties[^1] …
 """
 

@@ -1,7 +1,7 @@
-"""A footnote's mark is a number from 1 on, or s and such a number for an asterisk note.
+"""A footnote's mark is a number from 1 on; that of an asterisk note is s and a number.
 
-Bad:  … Parties[^x] … [^?] … [^0]
-Good: … Parties[^1] … [^s1]
+Bad:  … Parties[^x] …
+Good: … Parties[^1] … the Secretariat[^s1]
 """
 
 from __future__ import annotations

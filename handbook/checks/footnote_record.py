@@ -1,7 +1,5 @@
-"""The record's footnotes of a decision are numbered 1, 2, 3 in reading order, asterisk notes s1, s2; each stands at
-something there is.
-
-Of a decision that is not published the record may list some only, and what they stand at cannot all be looked up.
+"""The record numbers a decision's footnotes 1, 2, 3 in reading order, asterisk notes s1, s2, and each `at` is a unit or
+a table of the decision. Of a decision that is not published the record may list some footnotes only.
 
 Bad:  {id: fn-1, n: 1, at: p5}, {id: fn-3, n: 3, at: p2}
 Good: {id: fn-1, n: 1, at: p2}, {id: fn-2, n: 2, at: p5}

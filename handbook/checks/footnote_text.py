@@ -1,10 +1,13 @@
-"""Every footnote has its text once: each mark in the prose, and each that the record places at the title, the opening
-or in a table.
+"""Every footnote has one text: each that is marked in prose, and each that the record places at the title, the opening
+or a table. No text lacks a mark.
 
-A text under a wrong number is told as the one that is lacking; a text whose mark is gone is told by footnote-place.
+A text under a wrong number is reported as that of the footnote without text. Where a mark itself is missing,
+footnote-place reports it.
 
-Bad:  … Parties[^1] …, and no line [^1]:
-Good: … Parties[^1] …, and a line [^1]: Brazil.
+Bad:  … Parties[^1] …   without a line that begins [^1]:
+Good: … Parties[^1] …
+
+      [^1]: With thanks to Brazil.
 """
 
 from __future__ import annotations

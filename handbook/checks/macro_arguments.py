@@ -1,6 +1,6 @@
-"""A macro line gives the macro what it takes.
+"""A macro line gives the macro the arguments that it takes, each of the right kind.
 
-Bad:  {{ table() }}, {{ table(2) }}
+Bad:  {{ table(2) }}
 Good: {{ table("2") }}
 """
 

@@ -1,4 +1,4 @@
-"""A macro line calls a macro of the project.
+"""A macro line calls a macro that exists.
 
 Bad:  {{ headr() }}
 Good: {{ header() }}

@@ -1,4 +1,4 @@
-"""A name is plain text: no HTML, no Markdown link, no address, no braces but placeholders, no control marks.
+"""A name is plain text: no HTML, no Markdown link, no web address, no braces but placeholders, no control characters.
 
 Bad:  party.BR: "<b>Brazil</b>"
 Good: party.BR: Brazil

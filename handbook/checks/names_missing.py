@@ -1,7 +1,7 @@
-"""Every language has the names that the record asks for, and those that the other languages have.
+"""Every language has each name that the record asks for, and each that other languages have.
 
-Bad:  `party.BR` in five languages
-Good: `party.BR` in all six
+Bad:  party.BR in five languages
+Good: party.BR in all six
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A name has the same placeholders in every language, because the site fills them in.
+"""A name has the same placeholders in every language, as the site fills them in.
 
-Bad:  `Page {n}` in English, `Página {m}` in Spanish
-Good: `Page {n}`, `Página {n}`
+Bad:  Page {n} in English, Página {m} in Spanish
+Good: Page {n} in English, Página {n} in Spanish
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""No language has a name of its own that neither the record nor any other language knows.
+"""No language has a name of its own, which neither the record asks for nor another language has: most often its key is
+misspelt.
 
-Bad:  `party.BRA` in one language
-Good: `party.BR`, as in the others
+Bad:  party.BRA: Brazil
+Good: party.BR: Brazil
 """
 
 from __future__ import annotations

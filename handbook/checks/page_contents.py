@@ -1,4 +1,4 @@
-"""A page about the handbook holds paragraphs, bullets and headings: no acts, no numbers, no footnotes, no tables.
+"""A page about the handbook holds plain paragraphs, bullets and headings: no acts, numbers, footnotes or tables.
 
 Bad:  1. *Urges* readers to look at the glossary;[^1]
 Good: Look at the glossary.

@@ -1,9 +1,10 @@
-"""A page begins with its macro lines, each once: header(), then opening() of a decision or plan() of a plan.
+"""A page begins with its macro lines, each once: header(), then opening() on the page of a decision that has an
+opening, or plan() on that of a plan. Any other page has header() alone.
 
-A page about the handbook has header() alone.
-
-Bad:  {{ opening() }} before {{ header() }}, or after the first paragraph
-Good: {{ header() }}, {{ opening() }}, then the text
+Bad:  {{ opening() }}
+      {{ header() }}
+Good: {{ header() }}
+      {{ opening() }}
 """
 
 from __future__ import annotations

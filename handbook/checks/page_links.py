@@ -1,9 +1,9 @@
-"""A page about the handbook links, under each heading, to what the source language's page links to there, as a set.
+"""Under each heading, a page about the handbook links to the same targets as the source language's page, in any order.
 
-A link that stands for a missing one is one finding, at the link; one whose target is wrong by itself is told by another
-check.
+A link to something else than the missing target is one finding, at the link. A target that is wrong by itself is
+reported by reference-form or reference-exists.
 
-Bad:  … the [errata](page:errata) …   where the source has page:glossary
+Bad:  … the [errata](page:errata) …   where the source language links to page:glossary
 Good: … the [glossary](page:glossary) …
 """
 

@@ -1,7 +1,7 @@
 """What the record publishes has a page in each language whose prose is complete (`prose` in data/decisions.yaml).
 
-Bad:  content/en/decisions/cp-1-1.md is not there
-Good: it is
+Bad:  prose: [zh, en]   without the file content/en/decisions/cp-1-1.md
+Good: prose: [zh, en]   with it
 """
 
 from __future__ import annotations

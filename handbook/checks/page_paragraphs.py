@@ -1,8 +1,8 @@
-"""A page about the handbook has, under each heading, as many paragraphs and bullets as the source language's, in the
+"""Under each heading, a page about the handbook has as many paragraphs and bullets as the source language's, in the
 same order.
 
-Bad:  two bullets where the source has three
-Good: three
+Bad:  two bullets where the source language has three
+Good: three bullets
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The headings of a page about the handbook are the record's sections, in their order, each at the second level.
+"""The headings of a page about the handbook are its sections in data/pages.yaml, in that order, each at the second
+level.
 
-Bad:  ## changed … ## kept …, or # kept
-Good: ## kept … ## changed …
+Bad:  # kept
+Good: ## kept
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A page's front matter names a decision, a plan or a page of the record, and the file has its name.
+"""A page's front matter names a decision, a plan, a draft or a page of the record, and the file is named after it.
 
-Bad:  `decision: CP-1/3` in decisions/cp-1-1.md
-Good: `decision: CP-1/1` in decisions/cp-1-1.md
+Bad:  decision: CP-1/3   in decisions/cp-1-1.md
+Good: decision: CP-1/1   in decisions/cp-1-1.md
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A goal on a plan's page has the plan's columns, all of them, once, in their order.
+"""Under each goal, a plan's page has the plan's columns, all of them, each once, in their order, as ### headings.
 
-Bad:  ### indicators before ### objectives
-Good: ### objectives, ### indicators, ### outcomes
+Bad:  ### indicators … ### objectives … ### outcomes
+Good: ### objectives … ### indicators … ### outcomes
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A plan's page has each goal that is published, once, in the record's order, and each has its wording.
+"""A plan's page has each goal that is published, once, in the record's order, and under its heading the goal's wording.
 
-Bad:  ## A.6 before ## A.5; ## A.5 with nothing between it and ### objectives
-Good: ## A.5, its wording, its columns, ## A.6
+Bad:  ## A.6 … ## A.5
+Good: ## A.5 … ## A.6
 """
 
 from __future__ import annotations

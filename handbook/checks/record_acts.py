@@ -1,4 +1,5 @@
-"""Every act of the record is one of the termbase's: `acts` in paragraphs, `acts_preamble` in preambular clauses.
+"""Every act of the record is in the termbase, data/terms.yaml: acts of paragraphs under `acts`, those of preambular
+clauses under `acts_preamble`.
 
 Bad:  {id: pre-1, acts: [{act: recals}]}
 Good: {id: pre-1, acts: [{act: recalling}]}

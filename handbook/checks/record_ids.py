@@ -1,7 +1,7 @@
-"""An id of the record is what its position gives (handbook/record/positions.py).
+"""An id of the record says where its unit stands: handbook/record/positions.py has the rule.
 
-Bad:  p1, p3; p6-a, p6-c; p2 in an annex
-Good: p1, p2; p6-a, p6-b; annex-p2
+Bad:  {id: p1}, {id: p3}
+Good: {id: p1}, {id: p2}
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Ids in the record point at something: meetings, sections, areas, decisions, and the places of errata.
+"""What an id of the record points at is there: meetings, parts, sections, areas, decisions, occasions, and the places
+of errata.
 
-Bad:  {id: p1, section: sec-z}
+Bad:  {id: p1, section: sec-z}   in a decision with the sections sec-a and sec-b
 Good: {id: p1, section: sec-a}
 """
 

@@ -1,8 +1,9 @@
-"""What is cited exists: in an instrument, in a decision of the record, in a plan, or in the list of what lies outside.
+"""What is cited exists: in an instrument, in a decision of the record, in a plan, or in data/outside.yaml, which lists
+what the handbook does not hold.
 
-A target that is wrong in the record is told there, and not again in prose that follows it.
+A target that is wrong in the record is reported there, and not again in the prose that follows it.
 
-Bad:  [Article 46](art:46)
+Bad:  [Article 46](art:46)   of a Protocol with 40 articles
 Good: [Article 26](art:26)
 """
 

@@ -1,7 +1,8 @@
-"""A link's target is written `scheme:id`, with its part after # or, for articles and own paragraphs, after a slash.
+"""A link's target is written scheme:id. A part of it follows after #, that of an article or of an own paragraph after
+/.
 
-Bad:  [Article 26](art26), [paragraph 7](dec:CP-9/13/7)
-Good: [Article 26](art:26), [paragraph 7](dec:CP-9/13#7)
+Bad:  [paragraph 7](dec:CP-9/13/7)
+Good: [paragraph 7](dec:CP-9/13#7)
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A link's label says what its target is: every number, letter and symbol in it is the target's, and the target's last
-one is in it.
+"""A link's label says what its target is: every number, letter and symbol in the label belongs to the target, and the
+last one of the target is in the label.
 
-How digits, letters, numerals and ordinals are read is each language's own (第二十六条, 附件一, المرفق الأول, 8(ي)). A
-label is empty only in footnotes, lists and tables, where it is filled in. Targets that are wrong by themselves, or not
-the record's, are told by other checks.
+Digits, letters, numerals and ordinals are read as each language writes them (第二十六条, 附件一, المرفق الأول, 8(ي)). A
+label may be empty in footnotes, lists and tables, where it is filled in. Targets that do not exist, or that the
+record does not have, are reported by other checks.
 
 Bad:  [Article 19](art:17)
 Good: [Article 17](art:17)

@@ -1,5 +1,5 @@
-"""No unit refers to itself, in the record or in prose. What the record has wrong is not told again in prose that
-follows it.
+"""No unit refers to itself, in the record or in prose. Where the record does, prose that follows it is not reported
+too.
 
 Bad:  8. … the information referred to in [paragraph 8](par:8) …
 Good: 8. … the information referred to in [paragraph 7](par:7) …

@@ -1,6 +1,7 @@
-"""A unit's links are the record's references, as a set: its own words' and closing words', not its sub-paragraphs'.
+"""The links of a unit are exactly the references that the record has for it (`refs`), in any order. Closing words
+belong to the unit, its sub-paragraphs do not.
 
-A link that stands for a missing reference is one finding, at the link.
+A link to something else than the missing reference is one finding, at the link.
 
 Bad:  2. … [Article 17](art:17) …   where the record has `refs: [art:19]`
 Good: 2. … [Article 19](art:19) …

@@ -1,6 +1,6 @@
-"""The headings of a decision's page are the record's sections, annexes and appendices, at their places and levels.
+"""The headings of a decision's page are the record's sections, annexes and appendices, each at its place and level.
 
-Bad:  ## B … ## A …, or ### annex
+Bad:  ## B … ## A … ### annex
 Good: ## A … ## B … # annex
 """
 

@@ -1,7 +1,7 @@
 """The figures of a budget agree: lines and columns add up, a share is that part of its line, and a line that stands in
-two tables has the same figures in both.
+two tables has the same figures in both. Each sum may differ by half of the last digit for each addend.
 
-A figure that differs, and that data/errata.yaml quotes at its line, is a slip of the source and no finding.
+A figure that is wrong in the source, and that data/errata.yaml quotes at its line, is not reported.
 
 Bad:  A "10.0", B "5.5", subtotal "16.5"
 Good: A "10.0", B "5.5", subtotal "15.5"

@@ -1,7 +1,7 @@
-"""A decision's page shows each table that the record lists for it, once, and no other; data/tables.yaml has them all.
+"""A decision's page shows each table that the record lists for it, once, and no other, and data/tables.yaml has each.
 
-Bad:  {{ table("9") }}
-Good: {{ table("2") }}, with `tables: [table-2]`
+Bad:  {{ table("9") }}   where the record has `tables: [table-2]`
+Good: {{ table("2") }}
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
-"""Each line of a budget has its address and its figures, and is made of lines that there are.
-
-A line with a letter has it as its id, the letters run on from A, and a line without figures is a heading. What a line
-adds up or is a share of stands above it; what a column adds up, before it.
+"""The lines of a budget are well made. The id of a line with a letter is that letter; letters run on from A; a line
+without figures is a heading. What a line adds up or is a share of stands above it; what a column adds up stands before
+it.
 
 Bad:  {id: b, label: A, …}, {id: total, sum: [c], …}
 Good: {id: a, label: A, …}, {id: total, sum: [a], …}

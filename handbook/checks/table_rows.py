@@ -1,7 +1,8 @@
-"""A table by Parties has a row for each Party, in the order of the list, with its figures, and a total for each column.
+"""A table by Parties has a row for each Party of data/parties.yaml, in its order, with all figures, and a total for
+each column.
 
-Bad:  BR, AF; {id: BR, capped: "1.000"}
-Good: AF, BR; {id: BR, scale: "0.700", capped: "1.000", contribution: "10"}
+Bad:  {id: BR, …}, {id: AF, …}
+Good: {id: AF, …}, {id: BR, …}
 """
 
 from __future__ import annotations

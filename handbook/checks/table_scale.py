@@ -1,4 +1,5 @@
-"""Each share and contribution is what the table's rule gives (handbook/record/scale.py), and the totals are the rule's.
+"""Each share and contribution, and each total of them, is what the table's `rule` gives: handbook/record/scale.py has
+it.
 
 Bad:  {id: BR, scale: "2.948", capped: "4.122", contribution: "99296"}
 Good: {id: BR, scale: "2.948", capped: "4.212", contribution: "99296"}

@@ -1,4 +1,4 @@
-"""The figures of a column of Parties add up to its total, within half of the last digit for each addend.
+"""The figures of a column of Parties add up to its total, give or take half of the last digit for each addend.
 
 Bad:  "1.0", "2.0", total "4.0"
 Good: "1.0", "2.0", total "3.1"

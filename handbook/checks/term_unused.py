@@ -1,7 +1,7 @@
-"""Every term of the glossary is used: the source language's prose has one of its forms somewhere.
+"""Every term of the glossary is used: the source language's prose has one of its forms somewhere. A form that it never
+has is most often misspelt.
 
-A form that prose never has is most often misspelt. Nothing is said while a page of the source language is missing: the
-term may stand there.
+Nothing is reported while a page of the source language is missing or misread, as the term may stand there.
 
 Bad:  term.ponds: 池糖   where the prose has 池塘
 Good: term.ponds: 池塘

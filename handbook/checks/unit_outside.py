@@ -1,7 +1,11 @@
-"""All text of a page belongs to a unit: a clause, a paragraph, a sub-paragraph, or a goal's column.
+"""All text of a page belongs to a unit: a clause, a paragraph, a sub-paragraph, or an item of a plan.
 
-Bad:  a line without a number between paragraphs 3 and 4
-Good: 4. the line
+Bad:  3. *Urges* Parties to report;
+
+      The reports are public.
+Good: 3. *Urges* Parties to report;
+
+      4. *Decides* that the reports are public.
 """
 
 from __future__ import annotations

@@ -1,7 +1,11 @@
-"""A unit has closing words after its sub-paragraphs where the record says so (`tail`), and nowhere else.
+"""A unit has closing words after its sub-paragraphs where the record marks it with `tail: true`, and nowhere else.
 
-Bad:  (a) … (b) …, then at the margin: whether guidance is needed,
-Good: (a) … (b) …, then with an indent: whether guidance is needed,
+Bad:  2. *Requests* the Executive Secretary:
+          (a) To ask every Party;
+      and to list the answers.
+Good: 2. *Requests* the Executive Secretary:
+          (a) To ask every Party;
+          and to list the answers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every unit has words, or sub-paragraphs that have them.
+"""Every unit has words after its label, or sub-paragraphs that have some.
 
 Bad:  3.
 Good: 3. *Welcomes* the report;

@@ -1,7 +1,7 @@
-"""Emphasised are the acts of the record, all of them and nothing else, in the unit's order, each in a form that the
-termbase gives for it, with *also* or *further* where the record has them and only there.
+"""The emphasised words of a unit are its acts in the record, all of them and nothing else, in that order, each in a
+form that the termbase has, with *also* or *further* where the record has it and only there.
 
-Bad:  3. *Invites* Parties … (the record: requests, also)
+Bad:  3. *Invites* Parties …   where the record has `{act: requests, also: also}`
 Good: 3. *Also requests* Parties …
 """
 

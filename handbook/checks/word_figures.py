@@ -1,8 +1,7 @@
-"""The figures of a unit are the same in every language that has it: numbers, percentages, dates, amounts, ordinals and
-shares, whatever the digits, the separators and the words for them.
+"""The figures of a unit are the same in every language: numbers, percentages, dates, amounts, ordinals and shares,
+however a language writes them, in any order and however often.
 
-They are compared with those of the language that is the source of meaning. Citations are left to the checks of
-references, linked or not. How often a figure stands in a unit does not matter, nor does the order.
+Each language is compared with the source language. Numbers in citations are left to the checks of references.
 
 Bad:  占18,439,546美元的15% in Chinese, 16 per cent of 18,439,546 dollars in English
 Good: 占18,439,546美元的15% in Chinese, 15 per cent of 18,439,546 dollars in English

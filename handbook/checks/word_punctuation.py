@@ -1,5 +1,5 @@
-"""Brackets and quotation marks have their other half, no mark and no word stands twice, and spaces stand where the
-language has them and nowhere else; in prose and in names.
+"""In prose and in names, every bracket and quotation mark has its other half, no mark and no word stands twice, and
+spaces stand where the language has them and nowhere else.
 
 Bad:  2. *Urges* Parties (other than than hosts ,to write;
 Good: 2. *Urges* Parties (other than hosts) to write;

@@ -1,7 +1,8 @@
 """A text is in the script of its language, in prose and in names: no Chinese left in English, no Latin words in
-Chinese, Russian or Arabic but names, symbols and labels, no letters that only look right, no marks of another script.
+Chinese, Russian or Arabic but names, symbols and labels, no letters that only look right, no punctuation of another
+script.
 
-The names that may stand in Latin letters are in data/terms.yaml. An erratum may quote what the source prints.
+data/terms.yaml lists the names that may stand in Latin letters. An erratum may quote what the source prints.
 
 Bad:  这是draft文本,尚未定稿。
 Good: 这是草案文本，尚未定稿。

@@ -7,7 +7,7 @@ An explanation is written like a check's docstring: what holds, in one paragraph
     Bad:  … Parties[^2] … the Secretariat[^1]
     Good: … Parties[^1] … the Secretariat[^2]
 
-An example may have more lines, each of them indented by six spaces.
+An example may have more lines, those with words indented by six spaces.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ class Explanation:
         start = next((at for at, line in enumerate(lines) if line.startswith(label)), len(lines))
         taken = [line.removeprefix(label) for line in lines[start : start + 1]]
         for line in lines[start + 1 :]:
-            if not line.startswith(INDENT):
+            if line and not line.startswith(INDENT):
                 break
             taken.append(line.removeprefix(INDENT))
-        return "\n".join(taken)
+        return "\n".join(taken).strip("\n")
 
 
 class UnknownCodeError(Exception):
