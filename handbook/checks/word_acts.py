@@ -15,7 +15,6 @@ from handbook.beside.readings import Reading, readings
 from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
-from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Span
 from handbook.model.record import Act
@@ -34,9 +33,8 @@ class _Said:
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     termbase = corpus.record.acts
-    forms = {
-        (group, code): ActForms(termbase, group, code) for group in (ACTS, PREAMBLE) for code in LANGUAGES if termbase
-    }
+    written = {language for language, _ in corpus.pages}
+    forms = {(group, code): ActForms(termbase, group, code) for group in (ACTS, PREAMBLE) for code in written}
     for reading in readings(corpus):
         yield from _decision(reading, forms)
     for page, _ in plan_pages(corpus):

@@ -22,7 +22,7 @@ from handbook.words.wording import wordings
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
-        units = list(wordings(page))
+        units = wordings(page)
         for index, slip in _slips([own.text for own in units], page.language):
             yield Problem(units[index].at(slip.start), _says(slip), unit=units[index].unit)
     for names in corpus.names.values():

@@ -237,7 +237,7 @@ SCRIPT = Script(
         f"(?<={_LETTER}) ?\\?": "؟",
     },
     alike=f"[{_LIKE_ARABIC}]",
-    begins=f" ,;?{_LIKE_ARABIC}",
+    tells=f",;?{_LIKE_ARABIC}",
     label_ends="",
 )
 

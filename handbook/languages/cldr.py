@@ -13,9 +13,9 @@ from functools import cache
 @cache
 def months(locale: str) -> tuple[str, ...]:
     """The names of the twelve months as they stand in a date."""
-    from babel.dates import get_month_names
+    from babel import Locale
 
-    return tuple(get_month_names("wide", "format", locale).values())
+    return tuple(Locale.parse(locale).months["format"]["wide"].values())
 
 
 def date(locale: str) -> Callable[[dt.date], str]:

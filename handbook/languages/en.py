@@ -183,7 +183,7 @@ SCRIPT = Script(
     words=False,
     marks={},
     alike="",
-    begins="",
+    tells="",
     label_ends="",
 )
 

@@ -181,7 +181,7 @@ SCRIPT = Script(
     words=False,
     marks={},
     alike="",
-    begins="",
+    tells="",
     label_ends="",
 )
 

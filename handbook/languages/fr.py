@@ -190,7 +190,7 @@ SCRIPT = Script(
     words=False,
     marks={},
     alike="",
-    begins="",
+    tells="",
     label_ends="",
 )
 

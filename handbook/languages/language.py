@@ -20,7 +20,7 @@ from handbook.languages.punctuation import Punctuation
 from handbook.languages.scripts import Script
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Labels:
     """Numbers and letters of parts. `letter`, `roman` and `number` give the shown form of a neutral sub-paragraph
     label (`a`, `i`, `1`); `capital` that of a letter of a section or line (`h`: H, ح); `counted` that of the number of
@@ -35,7 +35,7 @@ class Labels:
     line: Callable[[int], str]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Numbers:
     """Figures, with CLDR's separators of `locale`. A number of fewer digits than `least_grouped` has no groups."""
 
@@ -62,7 +62,7 @@ class Numbers:
         return f"({figure})" if value.startswith("-") else figure
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Typography:
     """The marks that the handbook itself writes. `space` parts two words; `stop` ends a sentence that another follows;
     `bracketed` is a remark behind words; `spaces` are expressions for spaces that editors type as plain ones, with what
@@ -79,7 +79,7 @@ class Typography:
     spaces: tuple[tuple[re.Pattern[str], str], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Stems:
     """How words are compared for the glossary: `pieces` cuts a text into words (or signs), `stem` a word to what stays
     the same when it is inflected; None where words are not inflected. `joined` are the letters that may be written

@@ -104,9 +104,9 @@ class Punctuation:
         return tuple((_compiled(form), expected) for form, expected in forms)
 
     @cached_property
-    def doubled(self) -> tuple[re.Pattern[str], Pattern]:
+    def doubled(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Marks and words that stand twice."""
-        return re.compile(self.marks), _compiled("|".join(self.words))
+        return re.compile(self.marks), re.compile("|".join(self.words))
 
 
 def _compiled(form: str) -> Pattern:

@@ -202,7 +202,7 @@ SCRIPT = Script(
     marks={},
     alike=rf"(?<!\w)(?=\w*{CYRILLIC})(?=\w*{LATIN})[{CYRILLIC}{LATIN}]{{2,}}|"
     rf"(?:(?<=^)|(?<=[.!?] ))[{_LIKE_CYRILLIC}](?= [а-я])",
-    begins=CYRILLIC + LATIN,
+    tells=LATIN,
     label_ends="",
 )
 

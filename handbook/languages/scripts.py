@@ -36,8 +36,8 @@ def others(*own: str) -> str:
 class Script:
     """One language. `letters` is the class of its own letters, `foreign` that of signs that it has no use for; `words`
     says that Latin words are foreign to it too. `marks` are expressions for a mark of another script, with what is
-    meant: `,` → `，`. `alike` is an expression for letters that only look right; `begins` are the signs that a mark or
-    such a letter begins with. `label_ends` are the signs that make a bare letter before them a label (a款).
+    meant: `,` → `，`. `alike` is an expression for letters that only look right; `tells` are the signs without which no
+    such mark or letter can be. `label_ends` are the signs that make a bare letter before them a label (a款).
     """
 
     letters: str
@@ -45,18 +45,22 @@ class Script:
     words: bool
     marks: Mapping[str, str]
     alike: str
-    begins: str
+    tells: str
     label_ends: str
 
     @cached_property
     def form(self) -> regex.Pattern[str]:
-        """What may be wrong; the group's name says how. What cannot begin any of it is passed over at once."""
+        """What may be wrong; the group's name says how."""
         parts = {"alike": self.alike, "foreign": f"[{self.foreign}]+", "mark": "|".join(self.marks)}
         if self.words:
             parts["word"] = rf"(?<![A-Za-z]){_WORD}"
         whole = "|".join(f"(?P<{name}>{form})" for name, form in parts.items() if form)
-        starts = self.foreign + self.begins + ("A-Za-z" if self.words else "")
-        return regex.compile(f"(?=[{starts}])(?:{whole})", regex.V1)
+        return regex.compile(whole, regex.V1)
+
+    @cached_property
+    def suspect(self) -> regex.Pattern[str]:
+        """A sign that something wrong may begin with or be told by."""
+        return regex.compile(f"[{self.foreign}{self.tells}{'A-Za-z' if self.words else ''}]", regex.V1)
 
     def meant(self, text: str, start: int) -> str:
         """The mark that is meant where one of `marks` stands."""
@@ -69,9 +73,15 @@ class Strays:
     def __init__(self, script: Script, names: Iterable[str]) -> None:
         self.script = script
         self.names = frozenset(word for name in names for word in (name, *name.split()))
+        #: Signs that were looked at and tell nothing wrong: most texts have no other.
+        self._right: set[str] = set()
 
     def find(self, text: str) -> Iterator[Slip]:
         """Each run of it once, in order."""
+        new = set(text) - self._right
+        self._right.update(sign for sign in new if not self.script.suspect.match(sign))
+        if new <= self._right:
+            return
         for found in self.script.form.finditer(text):
             kind, shown = found.lastgroup, found[0]
             if kind == "alike":

@@ -63,8 +63,16 @@ def _shown(spans: tuple[Span, ...]) -> list[tuple[str, Span | None]]:
     return [(span.text or HIDDEN, span) for span in spans if span.kind != "mark"]
 
 
-def wordings(page: Page) -> Iterator[Wording]:
+def wordings(page: Page) -> tuple[Wording, ...]:
     """Every unit of a page that has an address, then its footnotes."""
+    return page.once(_wordings)
+
+
+def _wordings(page: Page) -> tuple[Wording, ...]:
+    return tuple(_each(page))
+
+
+def _each(page: Page) -> Iterator[Wording]:
     for id, words in page.units.items():
         yield Wording(page, id, words.place, words.spans, words.tail)
     for note in page.notes:
