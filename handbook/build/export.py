@@ -61,8 +61,9 @@ from handbook.targets.addresses import slug
 from handbook.targets.grammar import parse_target
 from handbook.words.citations import cite_target
 
-#: The JSON Schema that ships with the site, under the same name.
+#: The JSON Schema, which has LANGUAGE where every language of the handbook is to stand.
 SCHEMA = Path(__file__).with_name("handbook.schema.json")
+_EACH = re.compile(r'^( *)"LANGUAGE": (.*)\n', re.MULTILINE)
 
 Json = dict[str, object]
 Texts = dict[str, str]
@@ -83,6 +84,12 @@ def to_dict(corpus: Corpus) -> Json:
         "errata": [_erratum(corpus, erratum) for erratum in record.errata],
         "terms": [_term(corpus, term) for term in record.terms.values()],
     }
+
+
+def schema() -> str:
+    """The JSON Schema as it ships with the site, with the languages of the handbook."""
+    text = SCHEMA.read_text("utf-8").replace('["LANGUAGE"]', json.dumps(list(LANGUAGES)))
+    return _EACH.sub(lambda line: ",\n".join(f'{line[1]}"{code}": {line[2]}' for code in LANGUAGES) + "\n", text)
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

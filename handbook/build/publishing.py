@@ -112,7 +112,7 @@ def complete(folder: Path, site: Site, languages: tuple[str, ...], site_url: str
         target = folder / ("index.html" if name == "root.html" else name)
         target.write_text(env.get_template(name).render(**values), "utf-8")
     (folder / "handbook.json").write_text(export.to_json(site.corpus), "utf-8")
-    shutil.copyfile(export.SCHEMA, folder / "handbook.schema.json")
+    (folder / export.SCHEMA.name).write_text(export.schema(), "utf-8")
     sitemap = folder / "sitemap.xml"
     if site_url:
         sitemap.write_text(_sitemap(site, languages, site_url.rstrip("/")), "utf-8")

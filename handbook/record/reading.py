@@ -483,10 +483,15 @@ def _erratum(fields: Fields) -> tuple[str, model.Erratum]:
 
 
 def _acts(run: _Reading, fields: Fields) -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
-    """Termbase groups → act → language → accepted forms, the first preferred."""
+    """Termbase groups → act → language → accepted forms, the first preferred.
+
+    Every act has forms in each language that has a form of any: one that is new to the handbook may come without.
+    """
     out: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}
-    for group in ("acts", "acts_preamble", "acts_also"):
-        child = fields.child(group, group, required=True)
+    children = {group: fields.child(group, group, required=True) for group in ("acts", "acts_preamble", "acts_also")}
+    acts = [node for child in children.values() if child for node in child.node.entries.values()]
+    begun = {code for node in acts if isinstance(node, Mapping) for code in node.entries}
+    for group, child in children.items():
         out[group] = {}
         if child is None:
             continue
@@ -494,7 +499,7 @@ def _acts(run: _Reading, fields: Fields) -> dict[str, dict[str, dict[str, tuple[
             forms: dict[str, tuple[str, ...]] = {}
             act_fields = Fields(node, f"act {act}", run.findings, child.place.path)
             for language in LANGUAGES:
-                value = act_fields.get(language, required=True)
+                value = act_fields.get(language, required=language in begun)
                 if isinstance(value, Scalar):
                     forms[language] = (value.value,)
                 elif isinstance(value, Sequence):

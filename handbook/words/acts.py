@@ -51,6 +51,11 @@ class ActForms:
                 for word, shown in self._marked(form):
                     self.named.setdefault(folded(shown), set()).add(Named(act, word))
 
+    @property
+    def known(self) -> bool:
+        """Whether the termbase has forms in this language at all."""
+        return any(self.forms.values())
+
     def _marked(self, form: str) -> Iterator[tuple[str, str]]:
         """A form with each word for *also* at each of its places."""
         for word, shown in self.also.items():

@@ -30,7 +30,7 @@ from handbook.targets.grammar import FORMS, Target, parse_target
 
 ROOT = Path(__file__).resolve().parents[2]
 TREES = {"handbook": ROOT, "small": ROOT / "tests" / "small"}
-SCHEMA: dict[str, Any] = json.loads(export.SCHEMA.read_text("utf-8"))
+SCHEMA: dict[str, Any] = json.loads(export.schema())
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 Document = dict[str, Any]
