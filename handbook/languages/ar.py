@@ -22,10 +22,6 @@ ANNEXES = ("الأول", "الثاني", "الثالث", "الرابع", "الخ
 LINES = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
 
 
-def _paren(label: str) -> str:
-    return f"({label})"
-
-
 def _annex(number: int) -> str:
     return ANNEXES[number - 1] if number <= len(ANNEXES) else roman(number).upper()
 
@@ -35,9 +31,10 @@ def _line(number: int) -> str:
 
 
 LABELS = Labels(
-    letter=lambda label: f"({arabic_letter(label)})",
-    roman=lambda label: f"({ROMANS[label]})",
-    number=_paren,
+    letter=arabic_letter,
+    roman=lambda label: str(ROMANS[label]),
+    brackets="({n})",
+    roman_brackets="({n})",
     capital=arabic_letter,
     counted=_annex,
     line=_line,

@@ -18,16 +18,18 @@ from handbook.languages.scripts import ARABIC, LATIN, WIDE, Script, others
 from handbook.languages.sorting import by_letters
 
 
-def _paren(label: str) -> str:
-    return f"({label})"
-
-
 def _capital_roman(number: int) -> str:
     return roman(number).upper()
 
 
 LABELS = Labels(
-    letter=_paren, roman=_paren, number=_paren, capital=str.upper, counted=_capital_roman, line=_capital_roman
+    letter=str,
+    roman=str,
+    brackets="({n})",
+    roman_brackets="({n})",
+    capital=str.upper,
+    counted=_capital_roman,
+    line=_capital_roman,
 )
 
 _MONTHS = partial(cldr.months, "en")

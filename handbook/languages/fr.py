@@ -19,15 +19,19 @@ from handbook.languages.scripts import ARABIC, LATIN, WIDE, Script, others
 from handbook.languages.sorting import by_letters
 
 
-def _half(label: str) -> str:
-    return f"{label})"
-
-
 def _capital_roman(number: int) -> str:
     return roman(number).upper()
 
 
-LABELS = Labels(letter=_half, roman=_half, number=_half, capital=str.upper, counted=_capital_roman, line=_capital_roman)
+LABELS = Labels(
+    letter=str,
+    roman=str,
+    brackets="{n})",
+    roman_brackets="{n})",
+    capital=str.upper,
+    counted=_capital_roman,
+    line=_capital_roman,
+)
 
 _MONTHS = partial(cldr.months, "fr")
 

@@ -22,14 +22,16 @@ from handbook.languages.scripts import Script
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Labels:
-    """Numbers and letters of parts. `letter`, `roman` and `number` give the shown form of a neutral sub-paragraph
-    label (`a`, `i`, `1`); `capital` that of a letter of a section or line (`h`: H, ح); `counted` that of the number of
-    an annex or section (2: II, 二, الثاني), `line` that of a heading of a budget (2: II, 二, ثانيا).
+    """Numbers and letters of parts. `letter` and `roman` give the sign for a neutral sub-paragraph label (`c`: c, ج;
+    `ii`: ii, 二, 2), `brackets` and `roman_brackets` what stands round it before its paragraph; a number has the same
+    brackets as a letter. `capital` gives the letter of a section or line (`h`: H, ح), `counted` the number of an annex
+    or section (2: II, 二, الثاني), `line` that of a heading of a budget (2: II, 二, ثانيا).
     """
 
     letter: Callable[[str], str]
     roman: Callable[[str], str]
-    number: Callable[[str], str]
+    brackets: str
+    roman_brackets: str
     capital: Callable[[str], str]
     counted: Callable[[int], str]
     line: Callable[[int], str]
@@ -156,14 +158,17 @@ class Language:
         return self.numbers.shown(value)
 
     def label(self, label: str, kind: str) -> str:
-        """A sub-paragraph label of `kind` letter, roman, number or goal, as the language's pages show it."""
+        """A sub-paragraph label of `kind` letter, roman, number or goal, as the language's pages show it: (c), c)."""
+        if kind not in ("letter", "roman", "number"):
+            return f"{label}."
+        brackets = self.labels.roman_brackets if kind == "roman" else self.labels.brackets
+        return brackets.format(n=self.sign(label, kind))
+
+    def sign(self, label: str, kind: str) -> str:
+        """The same without its brackets, as citations have it."""
         if kind == "letter":
             return self.labels.letter(label)
-        if kind == "roman":
-            return self.labels.roman(label)
-        if kind == "number":
-            return self.labels.number(label)
-        return f"{label}."
+        return self.labels.roman(label) if kind == "roman" else label
 
     def typeset(self, text: str) -> str:
         """A text with the spaces that the language's typography asks for and its editors need not type."""

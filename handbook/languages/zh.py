@@ -24,15 +24,11 @@ from handbook.languages.punctuation import Punctuation
 from handbook.languages.scripts import ARABIC, HAN, LATIN, WIDE_LATIN, Script, others
 from handbook.languages.sorting import by_sound
 
-
-def _paren(label: str) -> str:
-    return f"({label})"
-
-
 LABELS = Labels(
-    letter=_paren,
-    roman=lambda label: f"（{chinese(ROMANS[label])}）",
-    number=_paren,
+    letter=str,
+    roman=lambda label: chinese(ROMANS[label]),
+    brackets="({n})",
+    roman_brackets="（{n}）",
     capital=str.upper,
     counted=chinese,
     line=chinese,

@@ -15,7 +15,7 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from handbook.languages import LANGUAGES, Language
+from handbook.languages import LANGUAGES, SOURCE, Language
 from handbook.model.names import Names
 from handbook.official.shown import Official
 from handbook.site.kind import SitePage, Title
@@ -120,6 +120,7 @@ class View:
             href=self.href,
             language=self.language,
             languages=LANGUAGES,
+            source=LANGUAGES[SOURCE],
         )
 
     # --- words --------------------------------------------------------------------------------------------------------
@@ -133,6 +134,10 @@ class View:
 
     def name(self, key: str) -> str:
         return self.language.typeset(self.names[key])
+
+    def language_name(self, language: Language) -> str:
+        """What a language is called here; one that is new and has no name yet is called what it calls itself."""
+        return self.language.typeset(self.names.get(f"language.{language.code}", language.own))
 
     def cite(self, target: Target, within: str | None = None) -> str:
         if target.scheme == "goal" and target.parts:

@@ -208,8 +208,7 @@ def _row(id: str, language: Language, names: Names) -> str:
 def _with_item(cited: str, item: str, kind: str, language: Language) -> str:
     """A paragraph with the letter that hangs on its number: `paragraph 10 (c)`, 第10(c)段, alinéa 1 a) du préambule."""
     phrases = language.phrases
-    # The form adds the brackets of a citation for those of the label.
-    shown = phrases.item.format(n=language.label(item, kind).strip("()（）"))
+    shown = phrases.item.format(n=language.sign(item, kind))
     for form in (phrases.article_paragraph, phrases.paragraph, phrases.article, phrases.clause):
         after = form.partition("{n}")[2]
         if after and cited.endswith(after):

@@ -97,7 +97,7 @@ def decision_header(sheet: Sheet, decision: Decision) -> Markup:
         errata=sheet.errata("title"),
         official=sheet.official("title"),
         partial=bool(decision.tables) and not decision.published,
-        language_of_text=view.name(f"language.{sheet.prose_language.code}"),
+        language_of_text=view.language_name(sheet.prose_language),
     )
 
 

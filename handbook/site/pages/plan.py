@@ -26,5 +26,5 @@ def plan_header(sheet: Sheet, plan: Plan) -> Markup:
         decision_title=sheet.view.names.get(plan.decision),
         symbol=decision.symbol if decision else "",
         draft=sheet.to(draft_path(plan)) if plan.id in sheet.record.drafts else "",
-        language_of_text=sheet.view.name(f"language.{sheet.prose_language.code}"),
+        language_of_text=sheet.view.language_name(sheet.prose_language),
     )
