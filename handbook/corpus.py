@@ -78,7 +78,7 @@ class _Reading:
         """The text of a file, or None where it cannot be had."""
         try:
             if path.exists() and not path.is_file():
-                self.note(path, Code.SRC007, "is no file", "put a file in its place")
+                self.note(path, Code.SRC007, "is not a file", "put a file in its place")
                 return None
             with path.open("rb") as opened:
                 data = opened.read(decoding.LARGEST + 1)
@@ -112,7 +112,7 @@ class _Reading:
             if path.is_dir() or path == folder / NAMES:
                 continue
             if path.suffix != ".md" or path.is_symlink():
-                self.note(path, Code.PAG003, "file is no page", "a language folder holds names.yaml and .md files")
+                self.note(path, Code.PAG003, "file is not a page", "a language folder holds names.yaml and .md files")
                 continue
             text = self.text(path)
             if text is not None:
@@ -131,7 +131,7 @@ def _record(texts: tuple[str | None, ...]) -> tuple[Record, tuple[str, ...], lis
         trees[file], found = _tree(path, text)
         findings.extend(found)
     read, found = reading.read_record(trees, PATHS)
-    # A file that did not parse has its one finding already; that its keys are absent too is no news.
+    # A file that did not parse has its finding already; that its keys are missing follows from that.
     lost = {PATHS[file] for file, tree in trees.items() if tree is None}
     findings.extend(finding for finding in found if finding.place.path not in lost)
     unread = tuple(PATHS[file] for file, tree in trees.items() if not isinstance(tree, Mapping))

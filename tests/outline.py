@@ -42,7 +42,7 @@ def told(findings: list[Finding], before: int = 0) -> str:
 def _moved(findings: list[Finding], before: int) -> Iterator[Finding]:
     for one in findings:
         place = Place(one.place.path, one.place.line - before, one.place.column)
-        yield Finding(place, one.code, one.message, one.hint, one.severity)
+        yield Finding(place, one.code, one.message, one.hint)
 
 
 class _Outline:

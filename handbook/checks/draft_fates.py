@@ -18,7 +18,7 @@ from handbook.model.changes import Bracket, Change, Drafted
 from handbook.model.corpus import Corpus
 from handbook.model.record import Record
 
-#: The fates that a bracket may have in a part of which each kind of change is told; any, where none is listed.
+#: Kind of change → the fates that a bracket in such a part may have; any, where the kind is not listed.
 FITTING = {
     "kept": ("lifted", "printed"),
     "moved": ("lifted", "printed"),
@@ -42,7 +42,7 @@ def _ids(change: Change) -> Iterator[Problem]:
     place = change.places.get("change", change.place)
     if change.change and (bool(change.draft), bool(change.item)) != wanted:
         has = " and ".join(key for key, there in zip(("draft", "item"), wanted, strict=True) if there)
-        yield Problem(place, f"change {change.change!r} with other ids than it can have, expected {has} alone")
+        yield Problem(place, f"change {change.change!r} with the wrong ids, expected {has} alone")
     elif change.change in ("kept", "unknown") and change.is_elsewhere:
         message = f"change {change.change!r} from {change.draft!r} to {change.item!r}, expected the same id or 'moved'"
         yield Problem(place, message)
@@ -89,7 +89,7 @@ def _sources(draft: Drafted, record: Record) -> dict[str, str]:
 
 
 def _source(change: Change, sources: dict[str, str]) -> Iterator[Problem]:
-    """Where the record has an item from the draft, because the booklet lost it, nobody knows what became of it."""
+    """Of an item that the record has from the draft, as the booklet lost it, what became of it is unknown."""
     source = sources.get(change.anchor, "")
     if source and change.change and (change.change == "unknown") != (source == "draft"):
         expected = "'unknown'" if source == "draft" else "what became of it"

@@ -80,7 +80,7 @@ def _goals(draft: Drafted, record: Record) -> Iterator[Problem]:
             if column not in (*cells, *draft.columns_dropped):
                 yield Problem(own[0].place, f"column {column!r}, expected one of {', '.join(cells)}")
                 continue
-            # Where the plan itself has an id wrong, nobody can tell which entry is its.
+            # Where an id of the plan is wrong, it cannot be told which entry is about it.
             if next(irregular_items(goal.plans[draft.plan], column), None) is None:
                 items = [item.id for item in cells.get(column, ())]
                 yield from _covered(f"{column}: item", own, items, told[id])

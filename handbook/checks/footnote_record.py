@@ -36,7 +36,7 @@ def _own(note: Footnote) -> str:
 
 
 def _numbers(notes: list[Footnote], decision: Decision) -> Iterator[Problem]:
-    """1, 2, 3; a number that only skips some is told once, and counting goes on from it."""
+    """1, 2, 3. A number that skips some is one finding, and counting goes on from it."""
     last = 0
     for note in notes:
         number = int(note.mark.removeprefix("s"))

@@ -34,7 +34,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 )
         for note in found.unmarked:
             if MARK.fullmatch(note.mark):
-                yield Problem(note.place, f"text of footnote {note.mark!r}, which nothing marks")
+                yield Problem(note.place, f"text of footnote {note.mark!r}, expected a mark for it")
         at = {note.mark: note.at for note in decision.footnotes if is_placed(note)}
         for mark, place in found.missing:
             where = f", expected one: the record has it at {at[mark]!r}" if mark in at else ", expected a line for it"

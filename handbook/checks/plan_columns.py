@@ -36,7 +36,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _first_line(goal: GoalText, plan: Plan, column: str) -> Place | None:
-    """Where the lines of a missing column begin: at the first that has another kind of label than those before it."""
+    """Where the lines of a missing column begin: at the first whose kind of label differs from those before it."""
     at = plan.columns.index(column)
     before = goal.columns.get(plan.columns[at - 1]) if at else None
     lines = [clause for clause in goal.before if clause.kind != "plain"] if not at else before.clauses if before else []

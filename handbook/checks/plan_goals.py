@@ -25,7 +25,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 if not misread(corpus, page.path, Code.PRS004):
                     yield Problem(text.lost.get(one.id, one.place), one.says("goal"))
             elif one.kind is Kind.ADDED and one.id in corpus.record.goals and not one.expected:
-                yield Problem(one.place, f"goal {one.id!r}, which is not published, expected none such")
+                yield Problem(one.place, f"goal {one.id!r}, which is not published, expected only those that are")
             else:
                 yield Problem(one.place, one.says("goal"))
         for goal in text.goals:

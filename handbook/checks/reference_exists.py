@@ -27,7 +27,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     known = {page.path: units for page, units in known_units(corpus)}
     for page in corpus.pages.values():
         for link in links(page):
-            # Of a page whose decision is not known nobody can tell what its own paragraphs are.
+            # On a page of an unknown decision, its own paragraphs are unknown too.
             if isinstance(link.target, str) or (link.span.target.startswith("par:") and not _is_known(page, corpus)):
                 continue
             recorded = [reference.target for reference in known.get(page.path, {}).get(link.passage.unit, ())]

@@ -83,7 +83,7 @@ def _steady(reading: Reading) -> dict[str, int]:
     out: dict[str, int] = {}
     before = ""
     for id, at in sorted(reading.compared.both.items(), key=lambda one: one[1]):
-        if before in moved and follows.get(id) == before:  # of a run that moved, only the first is told
+        if before in moved and follows.get(id) == before:  # of a run that moved, only the first is reported
             moved.add(id)
         elif id not in moved:
             out[id] = at

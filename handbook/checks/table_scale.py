@@ -28,7 +28,7 @@ from handbook.record.scale import (
     wrong_rows,
 )
 
-#: More rows than these are not wrong one by one: something that all shares depend on is.
+#: If more rows are wrong than these, the mistake is in something that all shares depend on.
 FEW = 3
 
 
@@ -72,7 +72,7 @@ def _table(table: Table, record: Record) -> Iterator[Problem]:
 
 
 def _row(one: Wrong, more: str = "") -> Problem:
-    """Where share and contribution both differ, the scale that they come of is the likely slip."""
+    """Where share and contribution both differ, the mistake is most likely in the scale that they follow from."""
     column = next(iter(one.expected)) if len(one.expected) == 1 or SCALE not in one.row.places else SCALE
     found = " and ".join(f"{name} {one.row.figures[name]}" for name in one.expected)
     wanted = " and ".join(one.expected.values())

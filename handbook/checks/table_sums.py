@@ -17,7 +17,7 @@ from handbook.record.scale import RULE, adds_up, figures, is_whole, sum_of, wron
 def look(corpus: Corpus) -> Iterator[Problem]:
     record = corpus.record
     for table in record.tables.values():
-        # A figure that the rule does not give is told there, not once more because of the sum.
+        # A figure that the rule does not give is reported by table-scale, not again for the sum.
         if (
             table.kind != "budget"
             and is_whole(table, record)

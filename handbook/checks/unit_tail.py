@@ -28,7 +28,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(node.place, f"closing words of {id!r} at the margin, expected an indent", "indent them")
         there = Counter(id for id, _ in page.order)
         for id in sorted(reading.shared - reading.unindented.keys()):
-            # Of a label that stands twice nobody can tell whose closing words these are.
+            # Where a label stands twice, it cannot be told whose closing words these are.
             if there[id] == 1:
                 yield from _tail(decision.units[id], page)
 

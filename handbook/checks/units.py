@@ -35,7 +35,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _strayed(under: dict[str, list[Difference]], moved: list[str]) -> Iterator[Problem]:
-    """Sub-paragraphs that one paragraph lacks and another has too many of; they are taken out of what is left to tell.
+    """Sub-paragraphs that one paragraph lacks and another has too many of; they are taken out of the lists.
 
     Where a paragraph's own line has moved, they only seem to have.
     """

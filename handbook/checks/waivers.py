@@ -15,7 +15,7 @@ from handbook.findings.finding import Finding, Place
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Page, Waiver
 
-#: A reason that says less says nothing.
+#: In letters; a shorter reason explains nothing.
 SHORTEST = 10
 
 
@@ -24,7 +24,7 @@ class Waivers:
 
     def __init__(self, corpus: Corpus, waivable: Iterable[Code]) -> None:
         self.codes = {called: code for code in waivable for called in (str(code), code.rule)}
-        self.findings: list[Finding] = []
+        self.refused: list[Finding] = []
         self.idle: dict[tuple[str, str, str], Waiver] = {}
         self.used: set[tuple[str, str, str]] = set()
         for page in corpus.pages.values():
@@ -35,9 +35,9 @@ class Waivers:
         wrong = next(self._wrong(page, waiver), None)
         key = (page.path, self.codes.get(waiver.check, ""), waiver.at)
         if wrong:
-            self.findings.append(wrong)
+            self.refused.append(wrong)
         elif key in self.idle:
-            self.findings.append(_idle(waiver))
+            self.refused.append(_idle(waiver))
         elif waiver.check and waiver.at and waiver.reason:
             self.idle[key] = waiver
 
@@ -57,7 +57,7 @@ class Waivers:
             yield Finding(waiver.places["reason"], Code.WV003, message, "say why the text is right as it is")
 
     def ignore(self, code: Code) -> None:
-        """Nobody knows what waivers of this code would silence, as its check failed."""
+        """Do not call waivers of this code idle: its check failed, so what they would silence is unknown."""
         self.used.update(key for key in self.idle if key[1] == code)
 
     def silences(self, place: Place, code: Code, unit: str) -> bool:
@@ -67,9 +67,9 @@ class Waivers:
             self.used.add(key)
         return key in self.idle
 
-    def told(self) -> Iterator[Finding]:
-        """What is wrong with the waivers, once all findings have been shown to `silences`."""
-        yield from self.findings
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with the waivers. To be asked last, when every finding has been shown to `silences`."""
+        yield from self.refused
         yield from (_idle(waiver) for key, waiver in self.idle.items() if key not in self.used)
 
 

@@ -63,7 +63,7 @@ def _unit(own: Wording, acts: Sequence[Act], forms: ActForms) -> Iterator[Proble
     said = [one for spans in (own.spans, own.tail) for one in _said(spans, forms)]
     wanted = [Named(act.act, act.also) for act in acts]
     if not own.text.strip() or not forms.known or any(act.act not in forms.forms for act in acts):
-        return  # told by other checks
+        return  # reported by other checks
     for one, act in _paired(said, wanted):
         if one is None and act is not None:
             at = forms.find(act, own.unlinked)

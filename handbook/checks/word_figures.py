@@ -37,7 +37,11 @@ def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[
         instead = next((one for one in missing if _kind(one) == _kind(figure)), None)
         if instead:
             missing.remove(instead)
-        wants = f"expected {instead.text!r} as in {source.page.path}" if instead else f"none such in {source.page.path}"
+        wants = (
+            f"expected {instead.text!r} as in {source.page.path}"
+            if instead
+            else f"expected none, as in {source.page.path}"
+        )
         yield Problem(own.at(figure.start), f"figure {figure.text!r}, {wants}", unit=own.unit)
     for figure in missing:
         message = f"no figure in {own.unit!r} that says {figure.text!r}, expected it as in {source.page.path}"
@@ -45,7 +49,7 @@ def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[
 
 
 def _kind(figure: Figure) -> str:
-    """What stands for what: a date for a date, a share for a share."""
+    """Figures of one kind can be a mistake for each other: two dates, two shares."""
     return re.sub(r"[\d.]+", "", figure.value)
 
 

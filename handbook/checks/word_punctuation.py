@@ -32,7 +32,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _slips(texts: Sequence[str], language: str) -> Iterator[tuple[int, Slip]]:
-    """What is wrong in which of many texts: they are looked at together, since most of them are short."""
+    """The index of each text that has a slip, and the slip. All texts are searched as one, since most are short."""
     starts = list(accumulate((len(text) + len(BREAK) for text in texts), initial=0))
     for slip in slips(BREAK.join(texts), LANGUAGES[language].punctuation):
         index = bisect_right(starts, slip.start) - 1

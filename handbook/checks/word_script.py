@@ -45,7 +45,7 @@ QUOTED = regex.compile(r"\p{Han}{1,12}")
 
 
 def _texts(names: Names) -> Iterator[tuple[str, str]]:
-    """Names without their placeholders, errata without what they quote; one that holds markup is told by NM003."""
+    """Names without placeholders, errata without what they quote; one that holds markup is left to names-markup."""
     for key, name in names.texts.items():
         if MARKUP.search(name.text):
             continue

@@ -1,6 +1,6 @@
 """Every code that a finding can have, once: its id, its name, its area, and what is wrong where it is given.
 
-A code never changes its meaning; one that is given no longer moves to RETIRED and its id is never used again. The
+A code never changes its meaning; one that is no longer given moves to RETIRED and its id is never used again. The
 examples of each are in the docstring of its check, or in handbook/findings/reading.py. `handbook explain` prints them.
 """
 
@@ -175,7 +175,7 @@ class Code(StrEnum):
     PRV001 = "PRV001", "preview-fails", Area.HANDBOOK, "the preview failed on a source: a defect of the handbook's code"
 
 
-#: Ids of codes that are given no longer, and what they said.
+#: Ids of codes that are no longer given, and what they said.
 RETIRED: Mapping[str, str] = {"YML008": "a value of YAML holds an escape of a character that no source may hold"}
 
 

@@ -79,7 +79,7 @@ def _near(called: str) -> str:
 
 
 def listed() -> str:
-    """Every code in one line, by area, and then those that are given no longer."""
+    """Every code in one line, by area, and then those that are no longer given."""
     width = max(len(code.rule) for code in Code)
     parts = []
     for area in Area:

@@ -30,7 +30,10 @@ class Finding:
     code: Code
     message: str
     hint: str = ""
-    severity: Severity = Severity.ERROR
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""

@@ -13,7 +13,7 @@ from handbook.findings.explain import Explanation
 from handbook.findings.finding import Finding
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
-#: What no terminal and no log should be given as it is: controls, bidirectional formats, lone surrogates, line ends.
+#: Not printed as they are: control characters, bidirectional formats, lone surrogates, line ends.
 _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
@@ -128,7 +128,7 @@ def _said(finding: Finding) -> str:
 
 
 def _plain(said: str) -> str:
-    """The same with what cannot be seen written as Python writes it, so that one finding stays one line."""
+    """Characters that cannot be seen are written as escapes, so that a finding stays one line."""
     return "".join(
         sign if unicodedata.category(sign) not in _UNSEEN else sign.encode("unicode_escape").decode() for sign in said
     )

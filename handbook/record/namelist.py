@@ -20,7 +20,7 @@ def read_names(language: str, path: str, tree: Node | None) -> tuple[Names, list
     if isinstance(tree, Mapping):
         for key, node in tree.entries.items():
             if not isinstance(node, Scalar):
-                findings.append(Finding(node.place, Code.REC002, f"name {key!r} is no text", "write `id: text`"))
+                findings.append(Finding(node.place, Code.REC002, f"name {key!r} is not a text", "write `id: text`"))
                 texts[key] = Name("", node.place)
             elif not node.value.strip() or (node.plain and node.value in ("~", "null")):
                 findings.append(Finding(node.place, Code.NAM001, f"name {key!r} is empty", "write the name"))

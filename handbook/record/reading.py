@@ -217,7 +217,7 @@ def _due(fields: Fields) -> tuple[str, ...]:
     due = fields.texts("due", DUE, "a date, meeting:… or event:…")
     for text, place in due:
         if text[0].isdigit() and not is_date(text):
-            fields.note(place, Code.REC004, f"{text!r} in 'due', which no calendar has", "write the date")
+            fields.note(place, Code.REC004, f"{text!r} in 'due', expected a day of the calendar", "write the date")
     return tuple(text for text, _ in due if not text[0].isdigit() or is_date(text))
 
 

@@ -14,10 +14,10 @@ from itertools import islice
 from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 
-#: No source comes near this; a file of another kind, or a bomb, is not read at all.
+#: In bytes. No source comes near this; a larger file is of another kind, or made to do harm.
 LARGEST = 4_000_000
 
-#: More of them in one file are no news.
+#: Findings in one file; more would add nothing.
 MOST = 1000
 
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\uff10-\uff19]")

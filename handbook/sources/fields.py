@@ -14,7 +14,7 @@ _NAMES = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 
 
 def is_date(text: str) -> bool:
-    """Whether `2022-12-07` is a day that there is."""
+    """Whether a text such as `2022-12-07` is a day of the calendar."""
     try:
         date.fromisoformat(text)
     except ValueError:
@@ -23,7 +23,7 @@ def is_date(text: str) -> bool:
 
 
 class Fields:
-    """One mapping under reading. Every getter notes a finding and returns an empty value where the source is wrong.
+    """A mapping that is being read. Every getter notes a finding and returns an empty value where the source is wrong.
 
     Call `done` at the end: keys that nobody asked for are unknown.
     """
@@ -81,7 +81,9 @@ class Fields:
         """A day of the calendar as `2022-12-07`."""
         value = self.text(key, r"\d{4}-\d{2}-\d{2}", says="a date such as 2022-12-07")
         if value and not is_date(value):
-            self.note(self.places[key], Code.REC004, f"{key!r} is {value!r}, which no calendar has", "write the date")
+            self.note(
+                self.places[key], Code.REC004, f"{key!r} is {value!r}, expected a day of the calendar", "write the date"
+            )
             return ""
         return value
 

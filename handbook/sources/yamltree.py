@@ -100,7 +100,7 @@ class _Building:
         return self.root, self.findings
 
     def alias(self, event: yaml.AliasEvent) -> None:
-        """One finding a line: a bomb has nine on each."""
+        """One finding a line, as a bomb of aliases has nine on each."""
         at = self.place(event.start_mark)
         if not any(one.code is Code.YML003 and one.place.line == at.line for one in self.findings[-1:]):
             self.note(at, Code.YML003, f"alias *{event.anchor}", "write the value out")
@@ -141,7 +141,7 @@ class _Building:
             top.key, top.skipped = None, False
 
     def take_key(self, top: _Open, mapping: Mapping, node: Node) -> None:
-        """A key whose value comes next; that of a wrong one is passed over."""
+        """A key whose value comes next; that of a wrong key is skipped."""
         if not isinstance(node, Scalar):
             self.note(node.place, Code.YML006, "key is not a word", "write a plain key")
             top.skipped = True

@@ -99,14 +99,14 @@ def test_folder_in_the_place_of_a_file(small: Path) -> None:
     for path in (NAMES, RECORD):
         (small / path).unlink()
         (small / path).mkdir()
-    assert found(small) == [f"{NAMES}:1:1 SRC007 is no file", f"{RECORD}:1:1 SRC007 is no file"]
+    assert found(small) == [f"{NAMES}:1:1 SRC007 is not a file", f"{RECORD}:1:1 SRC007 is not a file"]
 
 
 def test_pipe_in_the_place_of_a_page(small: Path) -> None:
     """Reading it would wait for ever."""
     (small / PAGE).unlink()
     os.mkfifo(small / PAGE)
-    assert found(small) == [f"{PAGE}:1:1 SRC007 is no file"]
+    assert found(small) == [f"{PAGE}:1:1 SRC007 is not a file"]
 
 
 def test_links_to_elsewhere(small: Path, tmp_path: Path) -> None:
@@ -115,8 +115,8 @@ def test_links_to_elsewhere(small: Path, tmp_path: Path) -> None:
     (small / PAGE).symlink_to(tmp_path / "secret")
     (small / "content/en/decisions/round.md").symlink_to("round.md")
     assert found(small) == [
-        "content/en/decisions/cp-1-2.md:1:1 PAG003 file is no page",
-        "content/en/decisions/round.md:1:1 PAG003 file is no page",
+        "content/en/decisions/cp-1-2.md:1:1 PAG003 file is not a page",
+        "content/en/decisions/round.md:1:1 PAG003 file is not a page",
     ]
 
 
