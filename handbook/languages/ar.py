@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from unicodedata import combining
 
 from handbook.languages.citing import NOTHING, Citing, any_letter, carried_on
 from handbook.languages.counting import Counting
 from handbook.languages.dates import Dates, spelled_day, spelled_span
-from handbook.languages.language import Labels, Language, Numbers, Stems, Typography
+from handbook.languages.language import Labels, Language, Numbers, Typography
 from handbook.languages.numerals import ABJAD, LETTERS, ROMANS, arabic_letter, roman
 from handbook.languages.ordinals import WORD_BEGIN, WORD_END, Ordinals, numbered
 from handbook.languages.phrases import Phrases
 from handbook.languages.punctuation import SPACE, Punctuation
 from handbook.languages.scripts import LATIN, WIDE, Script, others
 from handbook.languages.sorting import by_letters
+from handbook.languages.stems import Stems, words
 
 #: Ordinals as annexes and sections are counted, masculine: المرفق الأول.
 ANNEXES = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
@@ -238,14 +239,13 @@ SCRIPT = Script(
     label_ends="",
 )
 
-_WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"^(?:ال|لل)(?=\w{3})")
 _ENDING = re.compile(r"(?<=\w{3})(?:ات|ين|ون|ان|ة|ه|ي|ا)$")
 
 
 def _stem(word: str) -> str:
     """Without vowel signs, the article and the commonest endings."""
-    plain = "".join(sign for sign in word if not unicodedata.combining(sign))
+    plain = "".join(sign for sign in word if not combining(sign))
     return _ENDING.sub("", _ARTICLE.sub("", plain))
 
 
@@ -269,6 +269,6 @@ ARABIC = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=lambda text: _WORD.findall(text.casefold()), stem=_stem, joined=_JOINED),
+    stems=Stems(pieces=words, stem=_stem, joined=_JOINED),
     sort_key=_sort_key,
 )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from handbook.languages import cldr
 from handbook.languages.citing import NOTHING, Citing, carried_on, letter_after
 from handbook.languages.counting import Counting, shares
 from handbook.languages.dates import Dates, spelled_span
-from handbook.languages.language import Labels, Language, Numbers, Stems, Typography
+from handbook.languages.language import Labels, Language, Numbers, Typography
 from handbook.languages.numerals import roman
 from handbook.languages.ordinals import WORD_BEGIN, WORD_END, Ordinals, compound, numbered
 from handbook.languages.phrases import Phrases
 from handbook.languages.punctuation import AFTER, MARKS_AGAIN, TIGHT, WORD_AGAIN, Punctuation
 from handbook.languages.scripts import ARABIC, LATIN, WIDE, Script, others
 from handbook.languages.sorting import by_letters
+from handbook.languages.stems import Stems, words
 
 
 def _capital_roman(number: int) -> str:
@@ -189,8 +189,6 @@ SCRIPT = Script(
     label_ends="",
 )
 
-_WORD = re.compile(r"\w+")
-
 
 def _stem(word: str) -> str:
     for plural, one in (("ies", "y"), ("oes", "o")):
@@ -214,6 +212,6 @@ ENGLISH = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=lambda text: _WORD.findall(text.casefold()), stem=_stem, joined=""),
+    stems=Stems(pieces=words, stem=_stem, joined=""),
     sort_key=by_letters,
 )

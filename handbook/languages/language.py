@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from handbook.languages import cldr
@@ -18,6 +18,7 @@ from handbook.languages.ordinals import Ordinals
 from handbook.languages.phrases import Phrases
 from handbook.languages.punctuation import Punctuation
 from handbook.languages.scripts import Script
+from handbook.languages.stems import Stems
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -79,18 +80,6 @@ class Typography:
     stop: str
     bracketed: str
     spaces: tuple[tuple[re.Pattern[str], str], ...]
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Stems:
-    """How words are compared for the glossary: `pieces` cuts a text into words (or signs), `stem` a word to what stays
-    the same when it is inflected; None where words are not inflected. `joined` are the letters that may be written
-    together with the next word.
-    """
-
-    pieces: Callable[[str], Sequence[str]]
-    stem: Callable[[str], str] | None
-    joined: str
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

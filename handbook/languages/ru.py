@@ -9,13 +9,14 @@ from handbook.languages import cldr
 from handbook.languages.citing import NOTHING, Citing, carried_on, letter_after
 from handbook.languages.counting import Counting, shares
 from handbook.languages.dates import Dates, spelled_day, spelled_span
-from handbook.languages.language import Labels, Language, Numbers, Stems, Typography
+from handbook.languages.language import Labels, Language, Numbers, Typography
 from handbook.languages.numerals import LETTERS, roman
 from handbook.languages.ordinals import WORD_BEGIN, WORD_END, Ordinals, compound, numbered
 from handbook.languages.phrases import Phrases
 from handbook.languages.punctuation import AFTER, MARKS_AGAIN, TIGHT, WORD_AGAIN, Punctuation
 from handbook.languages.scripts import ARABIC, CYRILLIC, LATIN, WIDE, Script, others
 from handbook.languages.sorting import by_letters
+from handbook.languages.stems import Stems, words
 
 
 def _capital_roman(number: int) -> str:
@@ -210,10 +211,9 @@ SCRIPT = Script(
     label_ends="",
 )
 
-_WORD = re.compile(r"\w+")
 _ENDING = re.compile(
     r"(?<=\w{3})(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|иям|ием|ией|ия|ии|ию|ие|ах|ях|ам|ям|ов|ев|ей|ой|ый|ий|ая|яя|"
-    r"ое|ее|ые|ую|юю|ых|их|ым|им|ом|ем|а|я|о|е|ы|и|у|ю|ь)$"
+    r"ое|ее|ые|ую|юю|ых|их|ым|им|ом|ем|а|я|о|е|ы|и|ью|у|ю|ь)$"
 )
 
 
@@ -236,6 +236,6 @@ RUSSIAN = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=lambda text: _WORD.findall(text.casefold()), stem=_stem, joined=""),
+    stems=Stems(pieces=words, stem=_stem, joined=""),
     sort_key=by_letters,
 )

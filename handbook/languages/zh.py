@@ -8,7 +8,7 @@ from handbook.languages import cldr
 from handbook.languages.citing import NOTHING, ROMAN, SYMBOL, SYMBOLIC, Citing
 from handbook.languages.counting import Counting, Values
 from handbook.languages.dates import Dates
-from handbook.languages.language import Labels, Language, Numbers, Stems, Typography
+from handbook.languages.language import Labels, Language, Numbers, Typography
 from handbook.languages.numerals import (
     CHINESE_DIGITS,
     CHINESE_NUMERALS,
@@ -23,6 +23,7 @@ from handbook.languages.phrases import Phrases
 from handbook.languages.punctuation import Punctuation
 from handbook.languages.scripts import ARABIC, HAN, LATIN, WIDE_LATIN, Script, others
 from handbook.languages.sorting import by_sound
+from handbook.languages.stems import Stems
 
 LABELS = Labels(
     letter=str,

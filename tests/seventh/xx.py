@@ -4,18 +4,17 @@ marks are English ones; months are counted, labels stand in square brackets.
 
 from __future__ import annotations
 
-import re
-
 from handbook.languages.citing import NOTHING, Citing, carried_on, letter_after
 from handbook.languages.counting import Counting, shares
 from handbook.languages.dates import Dates, spelled_day, spelled_span
-from handbook.languages.language import Labels, Language, Numbers, Stems, Typography
+from handbook.languages.language import Labels, Language, Numbers, Typography
 from handbook.languages.numerals import roman
 from handbook.languages.ordinals import WORD_BEGIN, WORD_END, Ordinals, numbered
 from handbook.languages.phrases import Phrases
 from handbook.languages.punctuation import AFTER, MARKS_AGAIN, TIGHT, WORD_AGAIN, Punctuation
 from handbook.languages.scripts import ARABIC, LATIN, WIDE, Script, others
 from handbook.languages.sorting import by_letters
+from handbook.languages.stems import Stems, words
 
 
 def _counted(number: int) -> str:
@@ -27,7 +26,6 @@ def _months() -> tuple[str, ...]:
 
 
 _AND = r",?\s+(?:ja|vo)\s+|\s?[,-]\s?"
-_WORD = re.compile(r"\w+")
 
 ORDINALS = Ordinals(stems=numbered("unte dute trite"), before="", after="", begin=WORD_BEGIN, end=WORD_END)
 
@@ -153,8 +151,6 @@ SEVENTH = Language(
         tells="",
         label_ends="",
     ),
-    stems=Stems(
-        pieces=lambda text: _WORD.findall(text.casefold()), stem=lambda word: word.removesuffix("j"), joined=""
-    ),
+    stems=Stems(pieces=words, stem=lambda word: word.removesuffix("j"), joined=""),
     sort_key=by_letters,
 )
