@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from pathlib import Path
 
 import pytest
 
 from handbook.corpus import load_corpus
+from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES
 from handbook.languages.ar import ANNEXES, LINES
-from handbook.model.corpus import Corpus
-from handbook.model.names import Names
+from handbook.model.names import Name, Names
 from handbook.site.kinds import KINDS
 from handbook.site.paths import unit_target
 from handbook.site.site import Site
@@ -152,13 +152,10 @@ WORDS = {
 }
 
 
-@cache
-def handbook() -> Corpus:
-    return load_corpus(ROOT)
-
-
 def names(language: str) -> Names:
-    return handbook().names[language]
+    """A name for every key that WORDS has in braces: the key itself, with the language."""
+    keys = re.findall(r"\{(.+?)\}", " ".join(WORDS.values()))
+    return Names(language, "x", {key: Name(f"{key} in {language}", Place("x")) for key in keys})
 
 
 def target(text: str) -> Target:
@@ -251,7 +248,8 @@ def test_address_and_parts(anchor: str, parts: str) -> None:
 
 def test_addresses_of_the_record_are_parts_and_back() -> None:
     """Over every address of every decision: the way there and back, and no two that are cited alike."""
-    site = Site(handbook(), KINDS)
+    corpus = load_corpus(ROOT)
+    site = Site(corpus, KINDS)
     seen = 0
     for page in site.of_kind("decision"):
         anchors = set(site.anchors(page)) - {""}
@@ -261,7 +259,8 @@ def test_addresses_of_the_record_are_parts_and_back() -> None:
             assert parse_target(str(found)) == found
         assert len(set(targets.values())) == len(anchors)
         for language in LANGUAGES:
-            cited = {cite_target(found, language, names(language), within=page.shows.id) for found in targets.values()}
+            own = corpus.names[language]
+            cited = {cite_target(found, language, own, within=page.shows.id) for found in targets.values()}
             assert len(cited) == len(anchors)
         seen += len(anchors)
-    assert seen > 200
+    assert seen

@@ -1,60 +1,55 @@
-"""Units of the real Chinese prose beside sentences as the languages to come would write them: no figure differs, and a
-figure that is changed is seen.
+"""Units of Chinese prose beside sentences as the languages to come would write them: no figure differs, and one that is
+changed is seen.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from handbook.corpus import load_corpus
 from handbook.languages import LANGUAGES, SOURCE
 from handbook.words.figures import figures_beyond, figures_in
-from handbook.words.wording import wordings
-from tests.realtree import ROOT
 
 FILE = Path(__file__).parent / "figures.txt"
 
 
-def _cases() -> Iterator[tuple[str, str, str, str]]:
-    """Page, unit, language and text."""
-    page = unit = ""
+def _units() -> dict[str, dict[str, str]]:
+    """Unit → language → text."""
+    units: dict[str, dict[str, str]] = {}
     for line in FILE.read_text("utf-8").splitlines():
         if line.startswith("## "):
-            page, unit = line.removeprefix("## ").split()
+            unit = units.setdefault(line.removeprefix("## "), {})
         elif line and not line.startswith("#"):
             language, _, text = line.partition(": ")
-            yield page, unit, language, text
+            unit[language] = text
+    return units
 
 
-CORPUS = load_corpus(ROOT)
-CASES = list(_cases())
+UNITS = _units()
+OTHERS = LANGUAGES.keys() - {SOURCE, "en"}
+CASES = [(unit, language) for unit, texts in UNITS.items() for language in texts if language != SOURCE]
 
 
-def _differ(page: str, unit: str, language: str, text: str) -> set[str]:
+def _unlike(unit: str, language: str, text: str) -> set[str]:
     """The values that one side has and the other has not."""
-    source = next(one for one in wordings(CORPUS.pages[SOURCE, page]) if one.unit == unit)
-    expected, found = figures_in(source.unlinked, SOURCE), figures_in(text, language)
-    apart = [*figures_beyond(found, expected), *figures_beyond(expected, found)]
-    return {figure.value for figure in apart}
+    expected, found = figures_in(UNITS[unit][SOURCE], SOURCE), figures_in(text, language)
+    return {figure.value for figure in (*figures_beyond(found, expected), *figures_beyond(expected, found))}
 
 
-@pytest.mark.parametrize(("page", "unit", "language", "text"), CASES)
-def test_unit_in_another_language(page: str, unit: str, language: str, text: str) -> None:
-    assert _differ(page, unit, language, text) == set()
+@pytest.mark.parametrize(("unit", "language"), CASES)
+def test_unit_in_another_language(unit: str, language: str) -> None:
+    assert _unlike(unit, language, UNITS[unit][language]) == set()
 
 
-@pytest.mark.parametrize(("page", "unit", "language", "text"), CASES)
-def test_changed_figure_is_seen(page: str, unit: str, language: str, text: str) -> None:
+@pytest.mark.parametrize(("unit", "language"), CASES)
+def test_changed_figure_is_seen(unit: str, language: str) -> None:
+    text = UNITS[unit][language]
     for found in re.finditer(r"(?<![-\d])[0-9٠-٩][0-9٠-٩., ]*[0-9٠-٩]", text):
         changed = f"{text[: found.start()]}9{text[found.start() :]}"
-        assert _differ(page, unit, language, changed), changed
+        assert _unlike(unit, language, changed), changed
 
 
 def test_every_language_has_every_unit() -> None:
-    units = {case[:2] for case in CASES}
-    others = LANGUAGES.keys() - {SOURCE, "en"}
-    assert {case[:3] for case in CASES} == {(*unit, language) for unit in units for language in others}
+    assert {unit: set(texts) for unit, texts in UNITS.items()} == {unit: {SOURCE, *OTHERS} for unit in UNITS}
