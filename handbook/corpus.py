@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -14,12 +15,12 @@ from handbook.model.names import Names
 from handbook.model.prose import Page
 from handbook.model.record import Record
 from handbook.prose import parsing
-from handbook.record import namelist, reading
+from handbook.record.assembly import PATHS, read_record
+from handbook.record.namelist import read_names
 from handbook.sources import decoding, yamltree
 from handbook.sources.yamltree import Mapping, Node
 
 NAMES = "names.yaml"
-PATHS = {file: f"data/{file}.yaml" for file in reading.FILES}
 T = TypeVar("T")
 
 
@@ -51,103 +52,105 @@ class NoTreeError(Exception):
     """The folder holds no handbook at all: neither `data/` nor `content/`."""
 
 
+@dataclass(frozen=True)
+class Source:
+    """A file: its path from the root, its text, or None where it cannot be had, and what was found wrong with it."""
+
+    path: str
+    text: str | None
+    findings: tuple[Finding, ...] = ()
+
+
 def load_corpus(root: Path, memory: Memory | None = None) -> Corpus:
     """Read everything under `root`; NoTreeError where there is nothing. What is wrong with a file is a finding."""
     if not (root / "data").is_dir() or not (root / "content").is_dir():
         raise NoTreeError(f"{root} has no data/ and content/: not the root of a handbook")
     memory = Memory() if memory is None else memory
     memory.turn()
-    return _Reading(root, memory).corpus()
+    sources = tuple(_source(root, path) for path in PATHS.values())
+    record, unread, found = memory.once(_record, sources)
+    findings = [*found]
+    all_names: dict[str, Names] = {}
+    pages: dict[tuple[str, str], Page] = {}
+    for code in LANGUAGES:
+        all_names[code], found = memory.once(_names, code, _source(root, f"content/{code}/{NAMES}"))
+        findings += found
+        for source in _prose_files(root, code):
+            page, found = memory.once(_page, code, source)
+            findings += found
+            if page is not None:
+                pages[code, page.name] = page
+    return Corpus(record, all_names, pages, tuple(findings), unread)
 
 
-class _Reading:
-    """One reading of a tree, and what it found."""
-
-    def __init__(self, root: Path, memory: Memory) -> None:
-        self.root = root
-        self.memory = memory
-        self.findings: list[Finding] = []
-
-    def note(self, path: Path, code: Code, message: str, hint: str) -> None:
-        self.findings.append(Finding(Place(self.shown(path)), code, message, hint))
-
-    def shown(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
-
-    def text(self, path: Path) -> str | None:
-        """The text of a file, or None where it cannot be had."""
-        try:
-            if path.exists() and not path.is_file():
-                self.note(path, Code.SRC007, "is not a file", "put a file in its place")
-                return None
-            with path.open("rb") as opened:
-                data = opened.read(decoding.LARGEST + 1)
-        except FileNotFoundError:
-            self.note(path, Code.SRC007, "file is missing", "restore it")
-            return None
-        except OSError as error:
-            self.note(path, Code.SRC007, f"file cannot be read: {error.strerror}", "mend its rights")
-            return None
-        text, found = decoding.decode(self.shown(path), data)
-        self.findings.extend(found)
-        return text
-
-    def corpus(self) -> Corpus:
-        texts = tuple(self.text(self.root / path) for path in PATHS.values())
-        read_record, unread, found = self.memory.once(_record, texts)
-        self.findings.extend(found)
-        all_names: dict[str, Names] = {}
-        pages: dict[tuple[str, str], Page] = {}
-        for code in LANGUAGES:
-            folder = self.root / "content" / code
-            listed = folder / NAMES
-            all_names[code], found = self.memory.once(_names, code, self.shown(listed), self.text(listed))
-            self.findings.extend(found)
-            pages |= {(code, page.name): page for page in self.pages(code, folder)}
-        return Corpus(read_record, all_names, pages, tuple(self.findings), unread)
-
-    def pages(self, code: str, folder: Path) -> Iterator[Page]:
-        """The prose files of one language."""
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_dir() or path == folder / NAMES:
-                continue
-            if path.suffix != ".md" or path.is_symlink():
-                self.note(path, Code.PAG003, "file is not a page", "a language folder holds names.yaml and .md files")
-                continue
-            text = self.text(path)
-            if text is not None:
-                name = path.relative_to(folder).with_suffix("").as_posix()
-                page, found = self.memory.once(parsing.parse_page, self.shown(path), code, name, text)
-                self.findings.extend(found)
-                if page is not None:
-                    yield page
+def _source(root: Path, path: str) -> Source:
+    """The text of a file."""
+    file = root / path
+    try:
+        if file.exists() and not file.is_file():
+            return _without_text(path, Code.SRC007, "is not a file", "put a file in its place")
+        with file.open("rb") as opened:
+            data = opened.read(decoding.LARGEST + 1)
+    except FileNotFoundError:
+        return _without_text(path, Code.SRC007, "file is missing", "restore it")
+    except OSError as error:
+        return _without_text(path, Code.SRC007, f"file cannot be read: {error.strerror}", "mend its rights")
+    text, found = decoding.decode(path, data)
+    return Source(path, text, tuple(found))
 
 
-def _record(texts: tuple[str | None, ...]) -> tuple[Record, tuple[str, ...], list[Finding]]:
-    """The record, the paths of what could not be read of it, and what was found in texts in the order of PATHS."""
+def _without_text(path: str, code: Code, message: str, hint: str) -> Source:
+    return Source(path, None, (Finding(Place(path), code, message, hint),))
+
+
+def _prose_files(root: Path, code: str) -> Iterator[Source]:
+    """The files of a language's folder but its names, in the order of their paths."""
+    folder = root / "content" / code
+    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        path = file.relative_to(root).as_posix()
+        if file.is_dir() or file == folder / NAMES:
+            continue
+        if file.suffix != ".md" or file.is_symlink():
+            yield _without_text(
+                path, Code.PAG003, "file is not a page", "a language folder holds names.yaml and .md files"
+            )
+        else:
+            yield _source(root, path)
+
+
+def _record(sources: tuple[Source, ...]) -> tuple[Record, tuple[str, ...], list[Finding]]:
+    """The record, the paths of what could not be read of it, and what was found; `sources` in the order of PATHS."""
     trees: dict[str, Node | None] = {}
     findings: list[Finding] = []
-    for (file, path), text in zip(PATHS.items(), texts, strict=True):
-        trees[file], found = _tree(path, text)
-        findings.extend(found)
-    read, found = reading.read_record(trees, PATHS)
+    for name, source in zip(PATHS, sources, strict=True):
+        trees[name], found = _tree(source)
+        findings += found
+    record, found = read_record(trees)
     # A file that did not parse has its finding already; that its keys are missing follows from that.
-    lost = {PATHS[file] for file, tree in trees.items() if tree is None}
-    findings.extend(finding for finding in found if finding.place.path not in lost)
-    unread = tuple(PATHS[file] for file, tree in trees.items() if not isinstance(tree, Mapping))
-    return read, unread, findings
+    lost = {PATHS[name] for name, tree in trees.items() if tree is None}
+    findings += (finding for finding in found if finding.place.path not in lost)
+    unread = tuple(PATHS[name] for name, tree in trees.items() if not isinstance(tree, Mapping))
+    return record, unread, findings
 
 
-def _names(code: str, path: str, text: str | None) -> tuple[Names, list[Finding]]:
-    tree, findings = _tree(path, text)
-    read, found = namelist.read_names(code, path, tree)
-    return read, [*findings, *found]
+def _names(code: str, source: Source) -> tuple[Names, list[Finding]]:
+    tree, findings = _tree(source)
+    names, found = read_names(code, source.path, tree)
+    return names, [*findings, *found]
 
 
-def _tree(path: str, text: str | None) -> tuple[Node | None, list[Finding]]:
-    if text is None:
-        return None, []
-    tree, found = yamltree.load_yaml(path, text)
+def _page(code: str, source: Source) -> tuple[Page | None, list[Finding]]:
+    if source.text is None:
+        return None, [*source.findings]
+    name = source.path.removeprefix(f"content/{code}/").removesuffix(".md")
+    page, found = parsing.parse_page(source.path, code, name, source.text)
+    return page, [*source.findings, *found]
+
+
+def _tree(source: Source) -> tuple[Node | None, list[Finding]]:
+    if source.text is None:
+        return None, [*source.findings]
+    tree, found = yamltree.load_yaml(source.path, source.text)
     if tree is None and not found:
-        return None, [Finding(Place(path), Code.SRC002, "file is empty but for comments", "write it, or take it out")]
-    return tree, found
+        found = [Finding(Place(source.path), Code.SRC002, "file is empty but for comments", "write it, or take it out")]
+    return tree, [*source.findings, *found]

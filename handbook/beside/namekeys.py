@@ -13,7 +13,7 @@ from handbook.findings.finding import Place
 from handbook.languages import SOURCE
 from handbook.model.corpus import Corpus
 from handbook.model.names import Names
-from handbook.record.namelist import required
+from handbook.record.required import required_names
 
 #: What the site fills in: `{n}`.
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -35,7 +35,7 @@ class Languages:
     def wanted(self) -> tuple[str, ...]:
         """Every key that the record asks for or two languages have, in the order of the fullest."""
         times = Counter(key for names in self.read for key in names.texts)
-        asked = dict.fromkeys(required(self.corpus.record))
+        asked = dict.fromkeys(required_names(self.corpus.record))
         fullest = max(self.read, key=lambda names: len(names.texts), default=None)
         keys = dict.fromkeys((*(fullest.texts if fullest else ()), *times, *asked))
         return tuple(key for key in keys if key in asked or times[key] > 1)

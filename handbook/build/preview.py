@@ -27,7 +27,7 @@ from handbook.findings.finding import Finding, Place, in_order
 from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
 from handbook.model.names import Names
-from handbook.record import reading
+from handbook.record.assembly import read_record
 from handbook.site.kind import SitePage
 from handbook.site.view import TEMPLATES, Rendered
 
@@ -193,7 +193,7 @@ class _Empty(_Preview):
 
 
 def _nothing() -> Corpus:
-    empty, _ = reading.read_record({}, {})
+    empty, _ = read_record({})
     return Corpus(empty, {code: Names(code, f"content/{code}/names.yaml", {}) for code in LANGUAGES}, {})
 
 

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.changes import ANNEX, CHANGES, COLUMNS, DECISION, FATES, Bracket, Change, Drafted
+from handbook.record.plans import GOAL
+from handbook.record.values import WORDS, by_id
 from handbook.sources.fields import Fields
 from handbook.sources.yamltree import Mapping
 
 ID = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
 
 
-def drafted(fields: Fields) -> tuple[str, Drafted]:
-    """One plan's draft."""
-    plan = fields.text("plan", r"[a-z_]+")
+def read_drafts(file: Fields) -> dict[str, Drafted]:
+    """The drafts of plans, by their plan."""
+    return by_id(file.children("changes", "draft", required=True), _draft)
+
+
+def _draft(fields: Fields) -> tuple[str, Drafted]:
+    plan = fields.text("plan", WORDS)
     changes = [
         *_changes(fields, "columns", COLUMNS, ""),
         *_changes(fields, "decision", DECISION, ""),
@@ -23,7 +29,7 @@ def drafted(fields: Fields) -> tuple[str, Drafted]:
     ]
     goals: dict[str, Place] = {}
     for goal in fields.children("goals", "goal", required=True):
-        id = goal.text("id", r"[A-Z]\.\d+", says="a goal such as A.1")
+        id = goal.text("id", GOAL, says="a goal such as A.1")
         changes += _goal(goal, id)
         goal.done()
         if id in goals:

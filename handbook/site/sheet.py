@@ -14,7 +14,7 @@ from handbook.languages import LANGUAGES, Language
 from handbook.model.prose import Note, Page, Span
 from handbook.model.record import FRONT, Decision, Erratum, Footnote
 from handbook.official.model import Piece
-from handbook.record.reading import DECISION
+from handbook.record.values import DECISION
 from handbook.site.kind import SitePage
 from handbook.site.view import LATIN, Entry, Indexed, View
 from handbook.targets.addresses import DATA, anchor_of, page_of
