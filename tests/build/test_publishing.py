@@ -286,5 +286,5 @@ def test_the_same_dead_link_on_several_pages_is_told_once(tmp_path: Path) -> Non
 def test_a_part_of_a_stylesheet_that_is_not_there(tmp_path: Path) -> None:
     written(tmp_path, {"hb/text.css": b'@import "text/units.css";\n', "hb/print.css": b'@import "text.css";\n'})
     assert [(str(one.place.path), one.code) for one in publishing.look_at_links(tmp_path)] == [
-        ("hb/text.css", "LNK001")
+        ("hb/text.css", Code.LNK001)
     ]
