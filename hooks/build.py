@@ -1,187 +1,118 @@
-"""MkDocs' events, one call each into the handbook. The only module that knows MkDocs; a move to another generator
-rewrites this one.
+"""The generator's events, each of them one call into the handbook. The only module that knows MkDocs, and its fork
+ProperDocs, which answers to the same names; `docs/platform.md` says what a move would touch.
 
-static-i18n builds one language after the other, the later ones nested in the first one's `on_post_build`; what must
-happen once hangs on its flag `building`.
+static-i18n builds one language after the other, the later ones nested in the first one's `on_post_build`.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 
-from handbook.build import preview, publishing
-from handbook.build.building import Building, tell
-from handbook.build.frame import Frame
-from handbook.build.search import SearchError
-from handbook.build.styles import join_sheets
-from handbook.site.view import BYTECODE, Rendered
+from handbook.build.session import RefusedError, Session, Settings
 
 #: Environment variable that names the folder of an overlay: the build shows the official wording, apart from `site/`.
 OVERLAY = "HANDBOOK_OVERLAY"
-
-
-class _Run:
-    """What one run of `mkdocs` carries from event to event: hooks have no other place for it."""
-
-    serving = False
-    deploying = False
-    building: Building | None = None
-    frame: Frame | None = None
-    config: MkDocsConfig | None = None
-    published: Path | None = None
-    whole = False
-
-
-RUN = _Run()
+#: Hooks have no other place for what outlives an event.
+SESSION = Session()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    # `serve --clean` calls itself a build.
+    # `serve --clean` says that it is a build; the command line alone knows better.
     context = click.get_current_context(silent=True)
-    RUN.serving = "serve" in (command, context.info_name if context else "")
-    RUN.deploying = command == "gh-deploy"
+    serving = "serve" in (command, context.info_name if context else "")
+    SESSION.start(serving=serving, deploying=command == "gh-deploy")
 
 
+# After static-i18n's own, which are at -100.
 @event_priority(-200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    i18n = _i18n(config)
-    config.theme["language"] = i18n.current_language
-    # Pages of no language are written by `publish`; MkDocs would write them once a language.
+    # sitemap.xml and 404.html: the handbook writes its own, once and not for each language.
     config.theme.static_templates.clear()
-    if not i18n.building:
-        _begin(config, tuple(i18n.build_languages))
+    if not _i18n(config).building:
+        settings = Settings(
+            root=Path(config.config_file_path).parent,
+            site_dir=Path(config.site_dir),
+            languages=tuple(_i18n(config).build_languages),
+            site_url=config.site_url or "",
+            strict=config.strict,
+            overlay=os.environ.get(OVERLAY, ""),
+        )
+        with _refusals():
+            config.site_dir = str(SESSION.begin(settings))
     return config
-
-
-def _begin(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
-    root = Path(config.config_file_path).parent
-    overlay = root / os.environ[OVERLAY] if os.environ.get(OVERLAY) else None
-    if overlay and RUN.deploying:
-        raise PluginError(f"{OVERLAY} is set: a build with the official text is not for publishing")
-    if RUN.serving:
-        RUN.frame = preview.frame(root, languages, config.site_url or "", RUN.frame, overlay)
-        RUN.building = RUN.frame.building
-        tell(RUN.building.findings)
-        return
-    RUN.building = building = Building(root, languages, config.site_url or "", overlay)
-    building.prepare()
-    tell(building.findings)
-    if building.failed or (building.findings and config.strict):
-        raise PluginError(f"{len(building.findings)} findings; the published site stays as it is")
-    RUN.frame = Frame(building)
-    RUN.published = publishing.apart(Path(config.site_dir).resolve()) if overlay else Path(config.site_dir).resolve()
-    if publishing.alone(RUN.published) is None:
-        RUN.published = None
-        raise PluginError("another build of this site is running; the published site stays as it is")
-    publishing.clear(RUN.published)
-    RUN.config = config
-    config.site_dir = str(publishing.aside(RUN.published))
 
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Every page of the language, made by us; the sources are no pages, and the theme's files are needed once."""
-    assert RUN.building is not None
-    i18n = _i18n(config)
-    language = i18n.current_language
-    # The frame is ours: of the theme's own files none is asked for.
-    once = () if i18n.building else files
-    left = ("assets/",) if RUN.building.overlay else ("assets/", "hb/official.")
-    kept = [one for one in once if not one.is_documentation_page() and not one.src_uri.startswith(left)]
-    sheets = {one.src_uri: one.content_string for one in kept if one.src_uri.endswith(".css")}
-    kept = [one for one in kept if one.src_uri not in sheets]
-    kept += [File.generated(config, path, content=text) for path, text in join_sheets(sheets).items()]
-    for page in RUN.building.site_pages():
-        if (language, page.path) not in RUN.building.pages:
-            continue
-        file = File.generated(
-            config, f"{language}/{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-        )
-        if not page.path:
-            file.inclusion = InclusionLevel.INCLUDED
-        vars(file).update(site_page=page, locale=language, locale_alternate_of=language, localization=language)
-        vars(file).update(norm_src_uri=f"{page.path}index.md", alternates={language: file})
-        kept.append(file)
-    return Files(kept)
+    """Pages are the handbook's: the sources are none. They come after static-i18n, which knows files on disk alone."""
+    once = () if _i18n(config).building else files
+    static = (one for one in once if one.inclusion is not InclusionLevel.EXCLUDED and not one.is_documentation_page())
+    theme = {one.src_uri: Path(one.abs_src_path or "") for one in static}
+    made = SESSION.files(_i18n(config).current_language, theme)
+    return Files([_file(config, path, content) for path, content in made.items()])
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    env.bytecode_cache = BYTECODE
-    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-    if RUN.serving:
-        env.get_template = preview.Templates(env)
-    return env
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    page.meta["title"] = _rendered(page, config).title
-    return ""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    return SESSION.environment(env)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    page.toc = TableOfContents([])
-    return _rendered(page, config).html
+    return SESSION.html(page.file.src_uri)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    assert RUN.frame is not None
-    context["hb"] = RUN.frame.page(_language(config), vars(page.file)["site_page"])
-    return context
+    return {**context, "hb": SESSION.frame(page.file.src_uri)}
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    if _i18n(config).building or RUN.building is None:
-        return
-    try:
-        found = RUN.building.finish(Path(config.site_dir))
-    except SearchError as error:
-        raise PluginError(f"no search index: {error}; the published site stays as it is") from error
-    tell(found)
-    if found:
-        raise PluginError(f"{len(found)} findings on the built pages; the published site stays as it is")
-    RUN.whole = True
+    if not _i18n(config).building:
+        with _refusals():
+            # What follows a build, such as `gh-deploy`, looks for the site where it is going to be.
+            config.site_dir = str(SESSION.finish(Path(config.site_dir)))
 
 
 def on_build_error(error: Exception) -> None:
-    RUN.whole = False
+    SESSION.fail()
 
 
 def on_shutdown() -> None:
-    """Last of all, and in every case: the swap, or the broom."""
-    if RUN.published is None or RUN.config is None:
-        return
-    # What follows a build, such as `gh-deploy`, looks for it where it is now.
-    RUN.config.site_dir = str(RUN.published)
-    built = publishing.aside(RUN.published)
-    try:
-        if RUN.whole and built.is_dir():
-            publishing.swap_in(built, RUN.published)
-    except OSError as error:
-        raise PluginError(f"{error}; the published site stays as it is") from error
-    finally:
-        publishing.clear(RUN.published)
+    """Last of all, and in every case: also after an error, and after what `--strict` refuses."""
+    with _refusals():
+        SESSION.end()
 
 
 def _i18n(config: MkDocsConfig) -> Any:
-    """static-i18n's plugin, which has no types."""
+    """static-i18n's plugin. `building` (whether it is in the nested builds), `current_language` and `build_languages`
+    are asked of it, since no event says them; 1.3.1 documents them for templates alone, and so its version is pinned.
+    """
     return config.plugins["i18n"]
 
 
-def _language(config: MkDocsConfig) -> str:
-    return str(_i18n(config).current_language)
+def _file(config: MkDocsConfig, path: str, content: Path | str) -> File:
+    # No page is in MkDocs' menu, which the frame does not use, but the home page, for which static-i18n looks there.
+    inclusion = InclusionLevel.INCLUDED if SESSION.is_home(path) else InclusionLevel.NOT_IN_NAV
+    if isinstance(content, Path):
+        return File.generated(config, path, abs_src_path=str(content), inclusion=inclusion)
+    return File.generated(config, path, content=content, inclusion=inclusion)
 
 
-def _rendered(page: Page, config: MkDocsConfig) -> Rendered:
-    assert RUN.building is not None
-    return RUN.building.pages[_language(config), vars(page.file)["site_page"].path]
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What the handbook refuses ends the run with a line and no traceback."""
+    try:
+        yield
+    except RefusedError as error:
+        raise PluginError(str(error)) from error

@@ -33,20 +33,20 @@ def environment(**values: str) -> dict[str, str]:
     return {**kept, "NO_MKDOCS_2_WARNING": "1", **values}
 
 
-def command(*arguments: str) -> list[str]:
+def command(*arguments: str, generator: str = "mkdocs") -> list[str]:
     # `-m` puts the tree's own package before the one that is installed.
-    return [sys.executable, "-m", "mkdocs", *arguments]
+    return [sys.executable, "-m", generator, *arguments]
 
 
-def build(tree: Path, *options: str, **values: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build` in the tree."""
-    return run(tree, "build", *options, **values)
+def build(tree: Path, *options: str, generator: str = "mkdocs", **values: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` in the tree, or the same of another generator that takes MkDocs' settings."""
+    return run(tree, "build", "-f", "mkdocs.yml", *options, generator=generator, **values)
 
 
-def run(tree: Path, *arguments: str, **values: str) -> subprocess.CompletedProcess[str]:
+def run(tree: Path, *arguments: str, generator: str = "mkdocs", **values: str) -> subprocess.CompletedProcess[str]:
     """`mkdocs` in the tree."""
     return subprocess.run(
-        command(*arguments),
+        command(*arguments, generator=generator),
         check=False,
         cwd=tree,
         env=environment(**values),

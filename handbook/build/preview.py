@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, TemplateError
+from jinja2 import Environment, FileSystemLoader, Template, TemplateError
 from markupsafe import escape
 
 from handbook import checks, corpus
@@ -202,27 +202,34 @@ def _bare(page: SitePage) -> Rendered:
     return Rendered(page.path, page.path, "", (), (), None, "", ())
 
 
-class Templates:
-    """`get_template` of the theme: while a template is broken its pages show why."""
+def show_broken_templates(env: Any) -> None:
+    """Where a template of the frame is broken, have its pages show why.
 
-    def __init__(self, env: Any) -> None:
+    Jinja has no setting for it; the generator asks the environment for each page's template, and so does this.
+    """
+    env.get_template = _Templates(env)
+
+
+class _Templates:
+    """`get_template` of an environment."""
+
+    def __init__(self, env: Environment) -> None:
         self.get = env.get_template
-        self.name = ""
 
     def __call__(self, name: str, *inside: Any, **values: Any) -> Any:
         if inside or values:
             return self.get(name, *inside, **values)
-        return _Page(self, name)
+        return _Shown(self.get, name)
 
 
-class _Page:
-    def __init__(self, templates: Templates, name: str) -> None:
-        self.templates = templates
+class _Shown:
+    def __init__(self, get: Callable[[str], Template], name: str) -> None:
+        self.get = get
         self.name = name
 
     def render(self, context: dict[str, Any]) -> str:
         try:
-            return str(self.templates.get(self.name).render(context))
+            return self.get(self.name).render(context)
         except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
             where = f"{getattr(error, 'name', None) or self.name}:{getattr(error, 'lineno', None) or 1}"
             return ERROR.format(where=escape(where), error=escape(error))

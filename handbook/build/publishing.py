@@ -40,8 +40,8 @@ def aside(site_dir: Path) -> Path:
     return site_dir.with_name(f".{site_dir.name}-building")
 
 
-def alone(site_dir: Path) -> int | None:
-    """A lock on the site's folder for the life of this process, however it ends; None where another build holds it.
+def lock(site_dir: Path) -> int | None:
+    """A lock on the site's folder until it is unlocked or this process ends; None where another build holds it.
 
     Two builds at once would write into each other's folder, and the first to end would publish half of the second.
     """
@@ -57,6 +57,11 @@ def alone(site_dir: Path) -> int | None:
         os.close(held)
         return None
     return held
+
+
+def unlock(held: int | None) -> None:
+    if held is not None and held >= 0:
+        os.close(held)
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -6,9 +6,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import time
-from collections.abc import Callable
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 
@@ -16,12 +13,10 @@ import pytest
 
 from handbook.build import publishing
 from handbook.findings.codes import Code
-from tests import realtree
+from tests import realtree, smallsite
 
 NEW = {"index.html": b"new", "zh/index.html": b"new zh"}
 OLD = {"index.html": b"old", "en/index.html": b"old en", "gone.html": b"gone"}
-#: For a machine that is busy with other things.
-PATIENCE = 120
 
 
 def written(folder: Path, files: dict[str, bytes]) -> Path:
@@ -122,22 +117,22 @@ def test_clear_where_nothing_is(tmp_path: Path) -> None:
 
 
 def test_lock_is_held_once(tmp_path: Path) -> None:
-    held = publishing.alone(tmp_path / "site")
+    held = publishing.lock(tmp_path / "site")
     assert held is not None
-    assert publishing.alone(tmp_path / "site") is None
-    os.close(held)
-    again = publishing.alone(tmp_path / "site")
+    assert publishing.lock(tmp_path / "site") is None
+    publishing.unlock(held)
+    again = publishing.lock(tmp_path / "site")
     assert again is not None
-    os.close(again)
+    publishing.unlock(again)
     assert list(tmp_path.iterdir()) == []
 
 
-# --- a real build, killed ---------------------------------------------------------------------------------------------
+# --- a build, killed --------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return realtree.copy(tmp_path_factory.mktemp("killed") / "tree")
+    return smallsite.copy(tmp_path_factory.mktemp("killed") / "tree")
 
 
 @pytest.fixture(scope="module")
@@ -147,27 +142,35 @@ def whole(tree: Path) -> dict[str, bytes]:
     return realtree.contents(tree / "site")
 
 
-def killed_when(tree: Path, seen: Callable[[], bool]) -> None:
-    """A build that is killed, without a last word, as soon as something is seen."""
-    process = subprocess.Popen(
-        realtree.command("build", "--quiet"),
-        cwd=tree,
-        env=realtree.environment(HANDBOOK_ONLY="zh"),
-        start_new_session=True,
+#: An event, and what of the build is there once it has come.
+EVENTS = {
+    "pre_build(config)": "",
+    "files(files, config)": "",
+    "page_context(context, page, config, nav)": "hb/text.css",
+    "post_page(output, page, config)": "hb/text.css",
+    "post_build(config)": "handbook.json",
+}
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_a_killed_build_leaves_the_site_whole(tree: Path, whole: dict[str, bytes], event: str) -> None:
+    """Killed without a last word, as soon as the handbook's own part of an event is done."""
+    assert realtree.contents(tree / "site") == whole
+    (tree / "hooks/killed.py").write_text(
+        "import os, signal\n"
+        "from mkdocs.plugins import event_priority\n"
+        f"@event_priority(-300)\ndef on_{event}: os.kill(os.getpid(), signal.SIGKILL)\n",
+        "utf-8",
     )
-    until = time.monotonic() + PATIENCE
-    while not seen() and process.poll() is None and time.monotonic() < until:
-        time.sleep(0.001)
-    os.killpg(process.pid, signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL, "the build was over before it could be killed"
-
-
-@pytest.mark.parametrize("sign", ["", "hb", "zh/index.html", "pagefind", "handbook.json"])
-def test_a_killed_build_leaves_the_site_whole(tree: Path, whole: dict[str, bytes], sign: str) -> None:
+    settings = (tree / "mkdocs.yml").read_text("utf-8")
+    realtree.edit(tree / "mkdocs.yml", "  - hooks/build.py\n", "  - hooks/build.py\n  - hooks/killed.py\n")
+    try:
+        done = realtree.build(tree, "--quiet", HANDBOOK_ONLY="zh")
+    finally:
+        (tree / "mkdocs.yml").write_text(settings, "utf-8")
+    assert done.returncode == -signal.SIGKILL, done.stderr
     assert realtree.contents(tree / "site") == whole
-    killed_when(tree, (publishing.aside(tree / "site") / sign).exists)
-    assert realtree.contents(tree / "site") == whole
-    assert publishing.aside(tree / "site").exists()
+    assert not EVENTS[event] or (publishing.aside(tree / "site") / EVENTS[event]).exists()
 
 
 def test_the_build_after_a_killed_one(tree: Path, whole: dict[str, bytes]) -> None:

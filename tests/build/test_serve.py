@@ -216,9 +216,9 @@ def test_names(server: Server, edited: Edit) -> None:
 
 def test_a_template(server: Server, edited: Edit) -> None:
     """One of ours is watched, and a slip in it shows where its page would be."""
-    edited("handbook/site/templates/text.html", lambda text: text + "<p>watched</p>")
+    edited("handbook/site/templates/pages/text.html", lambda text: text + "<p>watched</p>")
     server.until(lambda page: "<p>watched</p>" in page.text, "zh/about/")
-    edited("handbook/site/templates/text.html", lambda text: text + "{% if %}")
+    edited("handbook/site/templates/pages/text.html", lambda text: text + "{% if %}")
     page = server.until(lambda page: page.findings, "zh/about/")
     assert [one.rpartition(" ")[2] for one in page.findings] == ["MC004"]
     assert server.page().status == 200
