@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import handbook
 from handbook import checks
 from handbook.checks import ALL, Check, run_checks
-from handbook.corpus import load_corpus
+from handbook.corpus import Memory, load_corpus
 from tests.casefile import Case, apply, parse
 
 FOLDER = Path(__file__).parent / "cases"
@@ -27,11 +28,17 @@ def _case(path: Path) -> Case:
 PATHS = sorted(FOLDER.rglob("*.case"))
 
 
+@pytest.fixture(scope="module")
+def memory() -> Memory:
+    """What does not change from case to case is read once."""
+    return Memory()
+
+
 @pytest.mark.parametrize("path", PATHS, ids=_name)
-def test_case(path: Path, small: Path) -> None:
+def test_case(path: Path, small: Path, memory: Memory) -> None:
     case = _case(path)
     apply(case, small)
-    assert [str(finding) for finding in run_checks(load_corpus(small), ALL)] == list(case.findings)
+    assert [str(finding) for finding in run_checks(load_corpus(small, memory), ALL)] == list(case.findings)
 
 
 @pytest.mark.parametrize("check", ALL, ids=lambda check: check.code.rule)
@@ -45,6 +52,15 @@ def test_folders_are_checks() -> None:
     known = {check.code.rule for check in ALL} | {READING}
     assert {path.parent.relative_to(FOLDER).as_posix() for path in PATHS} <= known
     assert {path.suffix for path in FOLDER.rglob("*") if path.is_file()} <= {".case"}
+
+
+def test_no_check_has_the_name_of_a_module_that_it_reads() -> None:
+    """Else a search for one finds the other."""
+    package = Path(handbook.__file__).parent
+    rooms = [
+        path.stem for room in ("beside", "words", "record", "prose") for path in (package / room).glob("[a-z]*.py")
+    ]
+    assert not set(rooms) & {check.code.rule.replace("-", "_") for check in ALL}
 
 
 def test_checks_are_sorted_and_differ() -> None:
