@@ -17,9 +17,9 @@ from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
 from handbook.official import shown
 from handbook.official.model import Imported
-from handbook.site import render
 from handbook.site.kind import SitePage
 from handbook.site.kinds import KINDS
+from handbook.site.render import render_page
 from handbook.site.site import Site
 from handbook.site.view import Rendered, View
 
@@ -71,7 +71,7 @@ class Building:
         for code in self.languages:
             self.views[code] = view = View(site, code, shown.shown_in(overlays, code))
             for page in site.pages:
-                rendered, problems = render.page(view, page)
+                rendered, problems = render_page(view, page)
                 found += problems
                 if rendered is not None:
                     self.pages[code, page.path] = rendered

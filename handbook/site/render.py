@@ -12,7 +12,7 @@ from handbook.site.sheet import Sheet
 from handbook.site.view import Crumb, Indexed, Rendered, View
 
 
-def page(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
+def render_page(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
     """Render one page; what a macro or a template stumbles over is a finding, at the macro's line where there is
     one.
     """
@@ -27,8 +27,8 @@ def page(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
 
 
 def _rendered(sheet: Sheet) -> Rendered:
-    view, kind, shown = sheet.view, sheet.at.kind, sheet.at.shows
-    title = view.title(sheet.at)
+    view, kind, shown = sheet.view, sheet.page.kind, sheet.page.shows
+    title = view.title(sheet.page)
     html = kind.make(sheet, shown)
     description = kind.description(view, shown) if kind.description else title.whole
     return Rendered(
@@ -36,7 +36,7 @@ def _rendered(sheet: Sheet) -> Rendered:
         short=title.short,
         html=html,
         contents=tuple(sheet.gathering.contents),
-        crumbs=tuple(_crumbs(view, sheet.at)),
+        crumbs=tuple(_crumbs(view, sheet.page)),
         prose=None if sheet.own or sheet.prose is None else sheet.prose.language,
         description=description,
         search=(Indexed("", kind.headline(title), description, kind.name), *sheet.gathering.search),

@@ -84,7 +84,7 @@ class Sheet:
 
     def __init__(self, view: View, page: SitePage) -> None:
         self.view = view
-        self.at = page
+        self.page = page
         self.record = view.record
         self.gathering = Gathering()
         self.problems: list[Finding] = []
@@ -95,11 +95,11 @@ class Sheet:
         self.own = self.prose is None or self.prose.language == view.language.code
 
     def template(self, name: str, **values: object) -> Markup:
-        values = {"page": self.at, "view": self.view, "sheet": self, **values}
+        values = {"page": self.page, "view": self.view, "sheet": self, **values}
         return Markup(self.view.env.get_template(name).render(values))
 
     def to(self, path: str, anchor: str = "") -> str:
-        return self.view.href(path, anchor, self.at.path)
+        return self.view.href(path, anchor, self.page.path)
 
     def link(self, target: Target, within: str | None = None) -> LinkView:
         return LinkView(self.view.sentence(self.view.cite(target, within)), self.to(page_of(target), anchor_of(target)))

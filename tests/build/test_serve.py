@@ -11,6 +11,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
@@ -24,8 +25,8 @@ from handbook.build.frame import Frame
 from handbook.checks.check import Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
-from handbook.site import render
 from handbook.site.kind import SitePage
+from handbook.site.render import render_page
 from handbook.site.view import Rendered, View
 from tests import realtree
 
@@ -306,13 +307,13 @@ def _split(frame: Frame, key: tuple[str, str]) -> tuple[str, SitePage]:
 
 def test_a_page_that_cannot_be_made(sources: Path, first: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
     """The last one stays; without any there is a page for its finding."""
-    made = render.page
+    made = render_page
 
     def failing(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
         broken = [Finding(Place("handbook/site/templates"), Code.MC004, "cannot be made")]
         return (None, broken) if page.path == "about/" else made(view, page)
 
-    monkeypatch.setattr(render, "page", failing)
+    monkeypatch.setattr("handbook.build.building.render_page", failing)
     about = ("zh", "about/")
     second = preview.frame(sources, ("zh", "en"), "", first)
     assert second.building.pages[about] == first.building.pages[about]
@@ -325,3 +326,24 @@ def test_a_page_that_cannot_be_made(sources: Path, first: Frame, monkeypatch: py
 def test_previews_do_not_keep_each_other(sources: Path, first: Frame) -> None:
     second = preview.frame(sources, ("zh", "en"), "", first)
     assert first.building not in vars(second.building).values()
+
+
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [
+        ("decisions/cp-10-2/", "content/zh/decisions/cp-10-2.md"),
+        ("plans/implementation/", "content/zh/plans/implementation.md"),
+        ("plans/implementation/draft/", "content/zh/drafts/implementation.md"),
+        ("goals/a-5/", "content/zh/plans/capacity-building.md"),
+        ("about/", "content/zh/pages/about.md"),
+    ],
+)
+def test_a_page_has_the_findings_of_the_prose_that_it_shows(first: Frame, page: str, path: str) -> None:
+    building = copy(first.building)
+    assert building.site is not None
+    wrong = [Finding(Place(one), Code.PG004, "wrong") for one in (path, "content/zh/decisions/cp-10-1.md")]
+    building.findings = wrong
+    assert building.of_page("zh", building.site.by_path[page]) == wrong[:1]
+    # In a language that has none of its own, the source's stands there.
+    assert building.of_page("fr", building.site.by_path[page]) == wrong[:1]
+    assert building.of_page("zh", building.site.by_path["goals/"]) == []

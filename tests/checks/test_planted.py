@@ -20,8 +20,8 @@ from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Call
-from handbook.site import render
 from handbook.site.kinds import KINDS
+from handbook.site.render import render_page
 from handbook.site.site import Site
 from handbook.site.view import View
 from tests.planted import DEFECTS, EN1, EN2, ENABOUT, ENPLAN, Defect, groups
@@ -133,7 +133,7 @@ def test_a_macro_that_raises_is_told_at_its_line(real: Corpus, monkeypatch: pyte
 
     monkeypatch.setitem(vars(importlib.import_module("handbook.site.macros.run"))["MACROS"], "opening", fails)
     site = Site(real, KINDS)
-    page, problems = render.page(View(site, "en"), site.by_path["decisions/cp-10-2/"])
+    page, problems = render_page(View(site, "en"), site.by_path["decisions/cp-10-2/"])
     assert page is not None
     (problem,) = problems
     calls = [block for block in real.pages["en", "decisions/cp-10-2"].blocks if isinstance(block, Call)]
@@ -145,7 +145,7 @@ def test_a_page_that_cannot_be_made_is_told(real: Corpus) -> None:
     names = real.names["en"]
     fewer = replace(names, texts={key: name for key, name in names.texts.items() if key != "ui.site_name"})
     site = Site(replace(real, names={**real.names, "en": fewer}), KINDS)
-    page, problems = render.page(View(site, "en"), site.by_path[""])
+    page, problems = render_page(View(site, "en"), site.by_path[""])
     assert page is None
     assert [(problem.place, problem.code) for problem in problems] == [(Place("handbook/site/templates"), "MC004")]
 

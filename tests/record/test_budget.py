@@ -15,8 +15,8 @@ from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
 from handbook.model.record import Erratum, Record, Table
 from handbook.record.budget import equations, figures, quoted, wrong_figures
-from handbook.site import render
 from handbook.site.kinds import KINDS
+from handbook.site.render import render_page
 from handbook.site.site import Site
 from handbook.site.view import View
 from handbook.targets.addresses import slug
@@ -148,7 +148,7 @@ def test_budgets_on_their_pages(language: str) -> None:
     view = View(site, language)
     for table in budgets(site.record):
         page = site.by_path[f"decisions/{slug(table.decision)}/"]
-        rendered, problems = render.page(view, page)
+        rendered, problems = render_page(view, page)
         assert problems == []
         assert rendered is not None
         assert view.name(f"currency.{table.currency}.{table.unit}") in rendered.html

@@ -16,9 +16,9 @@ from handbook.model.changes import ANNEX, CHANGES, COLUMNS, DECISION, FATES, Bra
 from handbook.model.corpus import Corpus
 from handbook.official.model import DECISIONS, DRAFT, Imported, Piece, Source
 from handbook.official.shown import shown_in
-from handbook.site import render
 from handbook.site.kinds import KINDS
 from handbook.site.pages.draft import _counts, item_label
+from handbook.site.render import render_page
 from handbook.site.site import Site
 from handbook.site.view import View
 from tests.realtree import edit
@@ -41,7 +41,7 @@ def site() -> Site:
 @cache
 def html(language: str, plan: str) -> str:
     path = f"plans/{plan.replace('_', '-')}/draft/"
-    page, problems = render.page(View(site(), language), site().by_path[path])
+    page, problems = render_page(View(site(), language), site().by_path[path])
     assert problems == []
     assert page is not None
     return page.html
@@ -261,7 +261,7 @@ def test_that_goals_are_in_order_is_said_only_where_they_are() -> None:
     draft = real().record.drafts["implementation"]
     turned = {"implementation": replace(draft, goals=draft.goals[::-1])}
     site = Site(replace(real(), record=replace(real().record, drafts=turned)), KINDS)
-    page, problems = render.page(View(site, "en"), site.by_path["plans/implementation/draft/"])
+    page, problems = render_page(View(site, "en"), site.by_path["plans/implementation/draft/"])
     assert problems == []
     assert page is not None
     assert said not in page.html
@@ -271,11 +271,11 @@ def test_that_goals_are_in_order_is_said_only_where_they_are() -> None:
 def test_the_plan_and_each_goal_lead_there(plan: str) -> None:
     view = View(site(), "en")
     slug = real().record.plans[plan].slug
-    page, _ = render.page(view, site().by_path[f"plans/{slug}/"])
+    page, _ = render_page(view, site().by_path[f"plans/{slug}/"])
     assert page is not None
     assert f'plans/{slug}/draft/"' in page.html
     for goal, _ in real().record.drafts[plan].goals:
-        own, _ = render.page(view, site().by_path[f"goals/{goal.lower().replace('.', '-')}/"])
+        own, _ = render_page(view, site().by_path[f"goals/{goal.lower().replace('.', '-')}/"])
         assert own is not None
         assert f'plans/{slug}/draft/#{goal.lower().replace(".", "-")}"' in page.html
         assert f'plans/{slug}/draft/#{goal.lower().replace(".", "-")}"' in own.html
@@ -294,7 +294,7 @@ def overlay(document: str, pieces: dict[str, str]) -> Imported:
 
 def shown_with(*overlays: Imported) -> str:
     view = View(site(), "ar", shown_in(overlays, "ar"))
-    page, problems = render.page(view, site().by_path["plans/implementation/draft/"])
+    page, problems = render_page(view, site().by_path["plans/implementation/draft/"])
     assert problems == []
     assert page is not None
     return page.html
@@ -326,7 +326,7 @@ def test_a_plan_of_which_no_draft_is_known_has_no_page() -> None:
     bare = replace(real(), record=replace(real().record, drafts={}))
     site = Site(bare, KINDS)
     assert site.of_kind("draft") == ()
-    page, problems = render.page(View(site, "en"), site.of_kind("plan")[0])
+    page, problems = render_page(View(site, "en"), site.of_kind("plan")[0])
     assert problems == []
     assert page is not None
     assert "draft/" not in page.html

@@ -11,8 +11,8 @@ import pytest
 from handbook.corpus import load_corpus
 from handbook.model.corpus import Corpus
 from handbook.model.names import Names
-from handbook.site import render
 from handbook.site.kinds import KINDS
+from handbook.site.render import render_page
 from handbook.site.site import Site
 from handbook.site.view import Rendered, View
 from tests import realtree
@@ -37,7 +37,7 @@ def keyed(corpus: Corpus) -> Corpus:
 
 def rendered(view: View, path: str) -> Rendered:
     """A page, which nothing is wrong with."""
-    page, problems = render.page(view, view.site.by_path[path])
+    page, problems = render_page(view, view.site.by_path[path])
     assert problems == []
     assert page is not None
     return page

@@ -12,8 +12,8 @@ from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
 from handbook.model.names import Name
-from handbook.site import render
 from handbook.site.kinds import KINDS
+from handbook.site.render import render_page
 from handbook.site.sheet import Sheet
 from handbook.site.site import Site
 from handbook.site.view import View
@@ -115,7 +115,7 @@ def _fails(sheet: Sheet, _: object) -> Markup:
 )
 def test_a_page_that_cannot_be_made_is_a_finding_at_its_prose(small_corpus: Corpus, path: str, place: str) -> None:
     site = Site(small_corpus, [replace(kind, make=_fails) for kind in KINDS])
-    page, problems = render.page(View(site, "en"), site.by_path[path])
+    page, problems = render_page(View(site, "en"), site.by_path[path])
     assert page is None
     assert [(problem.place.path, problem.code, problem.message) for problem in problems] == [
         (place, "MC004", f"page {path!r} in en cannot be made: no such fish")

@@ -9,7 +9,7 @@ from handbook.site.sheet import Sheet
 
 
 def header_macro(sheet: Sheet, _: HeaderCall) -> Markup:
-    header = sheet.at.kind.header
+    header = sheet.page.kind.header
     if header is None:
-        raise ValueError(f"a page of the kind {sheet.at.kind.name!r} has no header")
-    return header(sheet, sheet.at.shows)
+        raise ValueError(f"a page of the kind {sheet.page.kind.name!r} has no header")
+    return header(sheet, sheet.page.shows)

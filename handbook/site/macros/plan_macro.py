@@ -14,7 +14,7 @@ from handbook.targets.addresses import slug
 
 
 def plan_macro(sheet: Sheet, _: PlanCall) -> Markup:
-    view, plan = sheet.view, sheet.at.shows
+    view, plan = sheet.view, sheet.page.shows
     if not isinstance(plan, Plan):
         raise ValueError("only the page of a plan shows it as a table")
     areas = []

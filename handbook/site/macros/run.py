@@ -31,6 +31,12 @@ STUMBLES = (TemplateError, LookupError, ValueError, TypeError, AttributeError, A
 HINT = "mend the record or the names that it needs"
 
 
+def run_macros(sheet: Sheet) -> list[Markup]:
+    """All macro lines of the page's prose."""
+    blocks = sheet.prose.blocks if sheet.prose else ()
+    return [run_macro(sheet, block) for block in blocks if isinstance(block, Call)]
+
+
 def run_macro(sheet: Sheet, line: Call) -> Markup:
     """One macro line. That its name and arguments are right is a check's matter; here it must only never run anything
     else.

@@ -14,7 +14,7 @@ from handbook.targets.addresses import slug
 
 def addressees_page(sheet: Sheet, record: Record) -> Markup:
     view = sheet.view
-    title = view.title(sheet.at).whole
+    title = view.title(sheet.page).whole
     groups = []
     for addressee, found in by_addressee(record).items():
         name = view.sentence(view.name(f"addressee.{addressee}"))

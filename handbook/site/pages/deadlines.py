@@ -13,7 +13,7 @@ from handbook.site.view import Entry, Indexed
 
 def deadlines_page(sheet: Sheet, record: Record) -> Markup:
     view = sheet.view
-    title = view.title(sheet.at).whole
+    title = view.title(sheet.page).whole
     groups = []
     for due, found in by_occasion(record).items():
         name, anchor = occasion(sheet, due).title, occasion_anchor(due)

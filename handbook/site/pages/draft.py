@@ -9,10 +9,9 @@ from markupsafe import Markup
 
 from handbook.languages import Language
 from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change, Drafted, counted, fates
-from handbook.model.prose import Call
 from handbook.model.record import Plan
 from handbook.official.model import DECISIONS, DRAFT
-from handbook.site.macros.run import run_macro
+from handbook.site.macros.run import run_macros
 from handbook.site.paths import decision_path, plan_path, unit_target
 from handbook.site.sheet import Sheet
 from handbook.site.view import Entry, Indexed
@@ -59,38 +58,25 @@ class GroupView:
 
 
 def draft_page(sheet: Sheet, plan: Plan) -> Markup:
-    view, record = sheet.view, sheet.record
-    drafted = record.drafts[plan.id]
+    drafted = sheet.record.drafts[plan.id]
     shown = _Shown(sheet, plan, drafted)
-    calls = [block for block in sheet.prose.blocks if isinstance(block, Call)] if sheet.prose else []
-    areas = []
-    for area in record.areas:
-        goals = [id for id, _ in drafted.goals if id in record.goals and record.goals[id].area == area]
-        for id in goals:
-            sheet.gathering.contents.append(Entry(f"{id} {view.name(f'goal.{id}')}", slug(id), 1))
-        areas.append((area, view.name(f"area.{area}"), [shown.goal(id) for id in goals]))
-    texts = [
-        (key, view.ui(f"draft_{key}"), shown.group("", drafted.group(key)))
-        for key in (COLUMNS, DECISION, ANNEX)
-        if drafted.group(key)
-    ]
-    sheet.gathering.contents.extend(Entry(head, f"draft-{key}", 1) for key, head, _ in texts)
+    adopted = [goal.id for goal in sheet.record.goals.values() if plan.id in goal.plans]
     return sheet.template(
         "pages/draft.html",
-        calls=[run_macro(sheet, call) for call in calls],
+        calls=run_macros(sheet),
         counts=_counts(drafted),
         brackets=fates(drafted.changes),
-        in_order=[id for id, _ in drafted.goals] == [id for id, goal in record.goals.items() if plan.id in goal.plans],
+        in_order=[id for id, _ in drafted.goals] == adopted,
         captions=_captions(sheet, drafted),
-        texts=texts,
-        areas=areas,
+        areas=shown.areas(),
+        texts=shown.texts(),
         plan=sheet.to(plan_path(plan)),
         prose=sheet.prose_language,
     )
 
 
 def draft_header(sheet: Sheet, _: Plan) -> Markup:
-    return sheet.template("macros/header_draft.html", title=sheet.view.title(sheet.at).whole)
+    return sheet.template("macros/header_draft.html", title=sheet.view.title(sheet.page).whole)
 
 
 def _counts(drafted: Drafted) -> list[tuple[str, dict[str, int]]]:
@@ -117,6 +103,27 @@ class _Shown:
         self.view = sheet.view
         self.plan = plan
         self.drafted = drafted
+
+    def areas(self) -> list[tuple[str, str, list[dict[str, object]]]]:
+        """Area, its name, and its goals in the order of the draft."""
+        out = []
+        for area in self.sheet.record.areas:
+            known = self.sheet.record.goals
+            goals = [id for id, _ in self.drafted.goals if id in known and known[id].area == area]
+            for id in goals:
+                self.sheet.gathering.contents.append(Entry(f"{id} {self.view.name(f'goal.{id}')}", slug(id), 1))
+            out.append((area, self.view.name(f"area.{area}"), [self.goal(id) for id in goals]))
+        return out
+
+    def texts(self) -> list[tuple[str, str, GroupView]]:
+        """What stands outside the goals: columns, decision and annex, each with its head."""
+        out = []
+        for key in (COLUMNS, DECISION, ANNEX):
+            if changes := self.drafted.group(key):
+                head = self.view.ui(f"draft_{key}")
+                self.sheet.gathering.contents.append(Entry(head, f"draft-{key}", 1))
+                out.append((key, head, self.group("", changes)))
+        return out
 
     def goal(self, id: str) -> dict[str, object]:
         changes = self.drafted.group(id)

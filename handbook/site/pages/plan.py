@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.model.prose import Call
 from handbook.model.record import Plan
-from handbook.site.macros.run import run_macro
+from handbook.site.macros.run import run_macros
 from handbook.site.paths import draft_path
 from handbook.site.sheet import Sheet
 from handbook.targets.grammar import Target
 
 
 def plan_page(sheet: Sheet, plan: Plan) -> Markup:
-    calls = [block for block in sheet.prose.blocks if isinstance(block, Call)] if sheet.prose else []
-    return sheet.template("pages/plan.html", blocks=[run_macro(sheet, call) for call in calls])
+    return sheet.template("pages/plan.html", blocks=run_macros(sheet))
 
 
 def plan_header(sheet: Sheet, plan: Plan) -> Markup:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from handbook.model.prose import Call, Clause, Heading
+from handbook.model.prose import Clause, Heading
 from handbook.model.record import TextPage
-from handbook.site.macros.run import run_macro
+from handbook.site.macros.run import run_macros
 from handbook.site.sheet import Sheet
 from handbook.site.view import Entry, Indexed
 
@@ -33,7 +33,6 @@ class SectionView:
 
 def text_page(sheet: Sheet, page: TextPage) -> Markup:
     blocks = sheet.prose.blocks if sheet.prose else ()
-    calls = [run_macro(sheet, block) for block in blocks if isinstance(block, Call)]
     sections = [SectionView("", "")]
     for block in blocks:
         if isinstance(block, Heading):
@@ -44,13 +43,13 @@ def text_page(sheet: Sheet, page: TextPage) -> Markup:
     for section in sections[1:]:
         sheet.gathering.contents.append(Entry(section.title, section.id, 2))
         if sheet.own:
-            title = f"{sheet.view.title(sheet.at).whole}{sheet.view.language.colon}{section.title}"
+            title = f"{sheet.view.title(sheet.page).whole}{sheet.view.language.colon}{section.title}"
             sheet.gathering.search.append(Indexed(section.id, title, " ".join(section.words), "text"))
-    return sheet.template("pages/text.html", calls=calls, sections=sections, prose=sheet.prose_language)
+    return sheet.template("pages/text.html", calls=run_macros(sheet), sections=sections, prose=sheet.prose_language)
 
 
 def text_header(sheet: Sheet, _: TextPage) -> Markup:
-    return sheet.template("macros/header_text.html", title=sheet.view.title(sheet.at).whole)
+    return sheet.template("macros/header_text.html", title=sheet.view.title(sheet.page).whole)
 
 
 def _add(sheet: Sheet, section: SectionView, clause: Clause) -> None:

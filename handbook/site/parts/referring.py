@@ -29,7 +29,7 @@ def referring(
     `units`, an annex where its first unit does; `within` is the decision whose own places are cited without its name.
     """
     view = sheet.view
-    cited = view.site.crossrefs.backlinks.get(sheet.at.path, {})
+    cited = view.site.crossrefs.backlinks.get(sheet.page.path, {})
 
     def rank(anchor: str) -> int:
         return next((rank for rank, unit in enumerate(units) if f"{unit}-".startswith(f"{anchor}-")), len(units))
@@ -51,7 +51,7 @@ def by_page(sheet: Sheet, sources: Iterable[Target]) -> list[Group]:
         cited = view.cite(source, source.id if source.parts else None)
         link = LinkView(view.sentence(cited), sheet.to(path, anchor_of(source)), view.inside(source, cited))
         groups.setdefault(path, []).append(link)
-    return [(None if path == sheet.at.path else owner(sheet, path), links) for path, links in groups.items()]
+    return [(None if path == sheet.page.path else owner(sheet, path), links) for path, links in groups.items()]
 
 
 def owner(sheet: Sheet, path: str) -> LinkView:
