@@ -41,7 +41,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 MARKUP = re.compile(r"[<>]|&#?\w+;|\]\(|://|www\.")
 #: What an erratum quotes from the source: a few signs, never a sentence.
-QUOTED = regex.compile(r"\p{Han}{1,12}")
+QUOTED = regex.compile(f"{LANGUAGES[SOURCE].script.letters}{{1,12}}")
 
 
 def _texts(names: Names) -> Iterator[tuple[str, str]]:

@@ -211,7 +211,7 @@ _AGAIN = (
 PUNCTUATION = Punctuation(
     pairs=("()", "[]", "«»"),
     even='"“”',
-    half=False,
+    half="",
     unspaced="",
     tight="،؛؟.:!",
     wide="",
@@ -249,6 +249,10 @@ def _stem(word: str) -> str:
     return _ENDING.sub("", _ARTICLE.sub("", plain))
 
 
+#: Vowel signs and the line that lengthens a word; the و that joins a verb to the clause before.
+_SAME = ((re.compile("[\u064b-\u0652\u0640]"), ""), (re.compile(r"^و(?=\w\w)"), ""))
+
+
 def _sort_key(name: str, sound: str) -> str:
     """Dictionaries leave the article out."""
     return re.sub(r"^ال", "", by_letters(name))
@@ -269,6 +273,6 @@ ARABIC = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=words, stem=_stem, joined=_JOINED),
+    stems=Stems(pieces=words, stem=_stem, joined=_JOINED, same=_SAME),
     sort_key=_sort_key,
 )

@@ -169,7 +169,7 @@ COUNTING = Counting(
 PUNCTUATION = Punctuation(
     pairs=("()", "[]", "“”"),
     even='"',
-    half=False,
+    half="",
     unspaced="",
     tight=TIGHT,
     wide="",
@@ -212,6 +212,6 @@ ENGLISH = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=words, stem=_stem, joined=""),
+    stems=Stems(pieces=words, stem=_stem, joined="", same=()),
     sort_key=by_letters,
 )

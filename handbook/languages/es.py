@@ -169,7 +169,7 @@ COUNTING = Counting(
 PUNCTUATION = Punctuation(
     pairs=("()", "[]", "«»", "“”", "¿?", "¡!"),
     even="",
-    half=True,
+    half="a-z",
     unspaced="",
     tight=TIGHT,
     wide="",
@@ -214,6 +214,6 @@ SPANISH = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=words, stem=_stem, joined=""),
+    stems=Stems(pieces=words, stem=_stem, joined="", same=()),
     sort_key=by_letters,
 )

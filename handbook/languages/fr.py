@@ -178,7 +178,7 @@ COUNTING = Counting(
 PUNCTUATION = Punctuation(
     pairs=("()", "[]", "«»", "“”"),
     even="",
-    half=True,
+    half="a-z",
     unspaced="",
     tight=",.",
     wide=";:!?",
@@ -227,6 +227,6 @@ FRENCH = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=words, stem=_stem, joined=""),
+    stems=Stems(pieces=words, stem=_stem, joined="", same=()),
     sort_key=by_letters,
 )

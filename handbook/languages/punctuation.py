@@ -42,7 +42,7 @@ class Slip:
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Punctuation:
     """One language. `pairs` are its brackets and quotation marks, opening and closing; `even` are marks of which one
-    shape opens and closes; `half` says that sub-paragraphs are cited with one bracket: `8 j)`.
+    shape opens and closes; `half` is a class of the letters that are cited with one bracket, `8 j)`, empty for none.
 
     `unspaced` is a class of the letters between which no space stands, empty where spaces part words. `tight` are the
     marks that nothing parts from the word before, `wide` those that a space does, `after` those that a space follows.
@@ -51,7 +51,7 @@ class Punctuation:
 
     pairs: tuple[str, ...]
     even: str
-    half: bool
+    half: str
     unspaced: str
     tight: str
     wide: str
@@ -76,7 +76,7 @@ class Punctuation:
     @cached_property
     def signs(self) -> re.Pattern[str]:
         """Every bracket and quotation mark, and first the half brackets of citations."""
-        half = r"(?P<half>(?<![\w(])(?:[a-zа-я]|[ivx]{1,5}|\d{1,2})\))|" if self.half else ""
+        half = rf"(?P<half>(?<![\w(])(?:[{self.half}]|[ivx]{{1,5}}|\d{{1,2}})\))|" if self.half else ""
         signs = re.escape("".join((*self.pairs, self.even)))
         return re.compile(f"{half}[{signs}{BREAK}]")
 
@@ -95,7 +95,7 @@ class Punctuation:
             forms.append((rf"»(?<=[^{_SPACES}].)|«(?=[^{_SPACES}])", "a space inside the quotation marks"))
         if not self.unspaced:
             forms.append((rf"[{after}](?<=[^\W\d_].)(?=[^\W\d_])", "a space after the mark"))
-            forms.append((rf"\.(?<={_LETTER}{_LETTER}\.)(?=[A-ZА-ЯÉÀ]\w)", "a space after the mark"))
+            forms.append((rf"\.(?<={_LETTER}{_LETTER}\.)(?=\p{{Lu}}\w)", "a space after the mark"))
             forms.append(("  +", "one space"))
         else:
             wide = "".join(sign for sign in "".join(self.pairs) if not sign.isascii())

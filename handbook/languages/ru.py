@@ -187,7 +187,7 @@ COUNTING = Counting(
 PUNCTUATION = Punctuation(
     pairs=("()", "[]", "«»", "„“"),
     even="",
-    half=True,
+    half="a-zа-я",
     unspaced="",
     tight=TIGHT,
     wide="",
@@ -236,6 +236,6 @@ RUSSIAN = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=words, stem=_stem, joined=""),
+    stems=Stems(pieces=words, stem=_stem, joined="", same=((re.compile("ё"), "е"),)),
     sort_key=by_letters,
 )

@@ -19,12 +19,14 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Stems:
     """One language: `pieces` cuts a text into words (or signs), `stem` a word to its stem; None where words are not
-    inflected. `joined` are the letters that may be written together with the next word.
+    inflected. `joined` are the letters that may be written together with the next word. `same` are expressions for what
+    an act may be written with or without or in another way, with what stands for them when acts are compared.
     """
 
     pieces: Callable[[str], Sequence[str]]
     stem: Callable[[str], str] | None
     joined: str
+    same: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def words(text: str) -> Sequence[str]:

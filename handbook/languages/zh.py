@@ -196,7 +196,7 @@ _MARKS = "，。；：、？！"
 PUNCTUATION = Punctuation(
     pairs=("（）", "()", "《》", "〈〉", "“”", "‘’", "「」", "[]"),
     even="",
-    half=False,
+    half="",
     unspaced=HAN,
     tight=_MARKS,
     wide="",
@@ -252,6 +252,6 @@ CHINESE = Language(
     punctuation=PUNCTUATION,
     script=SCRIPT,
     # Compared sign by sign, without brackets of titles, hyphens and spaces.
-    stems=Stems(pieces=lambda text: tuple(_LOOSE.sub("", text)), stem=None, joined=""),
+    stems=Stems(pieces=lambda text: tuple(_LOOSE.sub("", text)), stem=None, joined="", same=()),
     sort_key=by_sound,
 )

@@ -1,7 +1,8 @@
 """Emphasised words → the acts that they are, by the forms of the termbase. Nothing is judged here.
 
-Two texts are the same form where they differ only in the first capital, vowel signs, the kind of apostrophe and the
-Arabic و that joins a verb to the clause before. A form may end outside the emphasis: `*يوافق* على`.
+Two texts are the same form where they differ only in the first capital, the kind of apostrophe and what the language
+writes in more ways than one (`Stems.same`: vowel signs, the Arabic و that joins a verb to the clause before). A form
+may end outside the emphasis: `*يوافق* على`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.languages import LANGUAGES
+from handbook.languages import LANGUAGES, Language
 
 #: Termbase group → act → language → forms.
 Termbase = Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
@@ -19,8 +20,7 @@ PREAMBLE = "acts_preamble"
 ALSO = "acts_also"
 
 _SPACE = re.compile(r"\s+")
-_SIGNS = re.compile("[\u064b-\u0652\u0640\u200e\u200f]")
-_JOINED = re.compile(r"^و(?=\w\w)")
+_DIRECTION = re.compile("[\u200e\u200f]")
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,11 @@ class Named:
     also: str | None = None
 
 
-def folded(text: str) -> str:
+def folded(text: str, language: Language) -> str:
     """A text without what does not tell forms apart; of its capitals only the first."""
-    plain = _JOINED.sub("", _SIGNS.sub("", _SPACE.sub(" ", text).strip())).replace("'", "’").replace("ё", "е")
+    plain = _DIRECTION.sub("", _SPACE.sub(" ", text).strip()).replace("'", "’")
+    for form, same in language.stems.same:
+        plain = form.sub(same, plain)
     return plain[:1].lower() + plain[1:]
 
 
@@ -47,20 +49,23 @@ class ActForms:
         self.named: dict[str, set[Named]] = {}
         for act, forms in self.forms.items():
             for form in forms:
-                self.named.setdefault(folded(form), set()).add(Named(act))
+                self.named.setdefault(self._folded(form), set()).add(Named(act))
                 for word, shown in self._marked(form):
-                    self.named.setdefault(folded(shown), set()).add(Named(act, word))
+                    self.named.setdefault(self._folded(shown), set()).add(Named(act, word))
 
     @property
     def known(self) -> bool:
         """Whether the termbase has forms in this language at all."""
         return any(self.forms.values())
 
+    def _folded(self, text: str) -> str:
+        return folded(text, self.language)
+
     def _marked(self, form: str) -> Iterator[tuple[str, str]]:
         """A form with each word for *also* at each of its places."""
         for word, shown in self.also.items():
             for also in shown:
-                yield from ((word, text) for text in self._placed(folded(form), folded(also)))
+                yield from ((word, text) for text in self._placed(self._folded(form), self._folded(also)))
 
     def _placed(self, form: str, also: str) -> Iterator[str]:
         """Chinese: before it. Other languages: before it, after it or after any of its words."""
@@ -72,9 +77,9 @@ class ActForms:
 
     def read(self, text: str, after: str) -> frozenset[Named]:
         """The acts that emphasised words can be; `after` is the text that follows them."""
-        own = folded(text)
+        own = self._folded(text)
         begun = f"{own} "
-        whole = f"{begun}{folded(after[:60])} "
+        whole = f"{begun}{self._folded(after[:60])} "
         longer = (
             those for form, those in self.named.items() if form.startswith(begun) and whole.startswith(f"{form} ")
         )

@@ -21,10 +21,10 @@ from handbook.targets.grammar import INSTRUMENTS, Target
 #: What cites nothing: a year or a span of years, an amount with its groups or decimals.
 _YEARS = r"(?<![\d/])(?:19|20|21)\d\d(?:\s?-\s?(?:\d{4}|\d\d))?(?![\d/])"
 _AMOUNT = r"\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+[.,]\d+"
-_BRACKETED = r"\([^()\s]{1,5}\)|(?<![A-Za-zа-я0-9(])(?:[a-z]{1,5}|[а-я]|\d+)\)"
+_BRACKETED = r"\([^()\s]{{1,5}}\)|(?<![A-Za-z{own}0-9(])(?:[a-z]{{1,5}}|[a-z{own}]|\d+)\)"
 _NUMBER = r"(?P<figure>\d+)(?:{suffix}|(?P<letter>[a-z])(?![a-z]))?"
 #: `section H`; not as the first word of a label, where it may be an article or a preposition: `A new …`, `В решении …`.
-_CAPITAL = r"(?<!^)(?<!\w)[A-ZА-Я](?![\w'’])|^[A-Z](?![\w '’])"
+_CAPITAL = r"(?<!^)(?<!\w)[A-Z{own}](?![\w'’])|^[A-Z](?![\w '’])"
 _CAPITAL_UNSPACED = r"(?<![A-Za-z])[A-Z](?![A-Za-z])"
 
 
@@ -67,16 +67,17 @@ def label_tokens(text: str, language: str) -> tuple[Token, ...]:
 def _sign_form(language: Language) -> re.Pattern[str]:
     """Everything that may be a token, by groups named as what it is."""
     citing = language.citing
+    own = "".join(letter for letter in citing.letters if len(letter) == 1)
     forms = {
         "aside": "|".join(_asides(language)),
         "symbol": f"{SYMBOL}|{SLASHED}",
         "goal": GOAL,
-        "bracketed": _BRACKETED,
+        "bracketed": _BRACKETED.format(own=own),
         "number": _NUMBER.format(suffix=citing.number_suffix),
         "ordinal": language.ordinals.form,
         "bare_letter": citing.bare_letter,
         "roman": ROMAN,
-        "capital": _CAPITAL if language.spaced else _CAPITAL_UNSPACED,
+        "capital": _CAPITAL.format(own=own.upper()) if language.spaced else _CAPITAL_UNSPACED,
     }
     return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
 

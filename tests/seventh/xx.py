@@ -133,7 +133,7 @@ SEVENTH = Language(
     punctuation=Punctuation(
         pairs=("()", "[]", "“”"),
         even='"',
-        half=False,
+        half="",
         unspaced="",
         tight=TIGHT,
         wide="",
@@ -151,6 +151,6 @@ SEVENTH = Language(
         tells="",
         label_ends="",
     ),
-    stems=Stems(pieces=words, stem=lambda word: word.removesuffix("j"), joined=""),
+    stems=Stems(pieces=words, stem=lambda word: word.removesuffix("j"), joined="", same=()),
     sort_key=by_letters,
 )
