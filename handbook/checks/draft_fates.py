@@ -52,7 +52,7 @@ def _ids(change: Change) -> Iterator[Problem]:
 
 def _brackets(change: Change, draft: Drafted) -> Iterator[Problem]:
     fitting = FITTING.get(change.change)
-    cell = [one for one in draft.group(change.group) if one.column == change.column]
+    cell = [other for other in draft.group(change.group) if other.column == change.column]
     for bracket in change.brackets:
         if fitting is not None and bracket.fate and bracket.fate not in fitting:
             expected = " or ".join(fitting) or "no bracket"
@@ -64,11 +64,11 @@ def _brackets(change: Change, draft: Drafted) -> Iterator[Problem]:
 
 
 def _ends(bracket: Bracket, change: Change, cell: list[Change]) -> Iterator[Problem]:
-    after = [one.draft for one in cell[cell.index(change) + 1 :]]
+    after = [other.draft for other in cell[cell.index(change) + 1 :]]
     if bracket.through and bracket.through not in after:
         message = f"bracket through {bracket.through!r}, expected an item of the draft after {change.draft!r}"
         yield Problem(bracket.places["through"], message)
-    if bracket.into and bracket.into not in [one.item for one in cell]:
+    if bracket.into and bracket.into not in [other.item for other in cell]:
         yield Problem(bracket.places["into"], f"bracket into {bracket.into!r}, expected an item of the same cell")
 
 

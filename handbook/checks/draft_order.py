@@ -46,7 +46,7 @@ def _text(changes: list[Change]) -> Iterator[Problem]:
         kind = change.draft.removeprefix(f"{ANNEX}-").rstrip("0123456789").rstrip("-")
         if kind in numbers:
             numbers[kind] += 1
-            number = "".join(one for one in change.draft.rpartition(kind)[2] if one.isdigit())
+            number = "".join(sign for sign in change.draft.rpartition(kind)[2] if sign.isdigit())
             if number != str(numbers[kind]):
                 expected = change.draft.removesuffix(number) + str(numbers[kind])
                 yield Problem(change.places["draft"], f"id {change.draft!r}, expected {expected!r}")

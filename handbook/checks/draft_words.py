@@ -30,7 +30,10 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 def _headings(page: Page, draft: Drafted) -> Iterator[Problem]:
     wanted = [change.anchor for change in draft.changes if draft.needs_words(change)]
     found = [(block.id, block.place) for block in page.blocks if isinstance(block, Heading)]
-    yield from (Problem(one.place, one.says("change")) for one in compare(found, wanted, page.named).differences)
+    yield from (
+        Problem(difference.place, difference.says("change"))
+        for difference in compare(found, wanted, page.named).differences
+    )
 
 
 def _words(page: Page) -> Iterator[Problem]:

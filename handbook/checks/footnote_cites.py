@@ -15,15 +15,15 @@ from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
-    for one in differences(corpus):
-        if not one.passage.note:
+    for difference in differences(corpus):
+        if not difference.passage.note:
             continue
-        note = one.passage.unit.removeprefix("fn-")
-        if one.found:
-            wanted = repr(one.expected) if one.expected else "none"
-            yield Problem(one.place, f"link to {one.found!r} in footnote {note!r}, expected {wanted}")
+        note = difference.passage.unit.removeprefix("fn-")
+        if difference.found:
+            wanted = repr(difference.expected) if difference.expected else "none"
+            yield Problem(difference.place, f"link to {difference.found!r} in footnote {note!r}, expected {wanted}")
         else:
-            yield Problem(one.place, f"no link to {one.expected!r} in footnote {note!r}, expected one")
+            yield Problem(difference.place, f"no link to {difference.expected!r} in footnote {note!r}, expected one")
 
 
 CHECK = Check(

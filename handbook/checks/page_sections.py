@@ -26,9 +26,9 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 def _headings(page: Page, text: TextPage) -> Iterator[Problem]:
     headings = [block for block in page.blocks if isinstance(block, Heading)]
-    both = compare([(one.id, one.place) for one in headings], list(text.sections), page.place)
-    for one in both.differences:
-        yield Problem(one.place, one.says("heading"))
+    both = compare([(heading.id, heading.place) for heading in headings], list(text.sections), page.place)
+    for difference in both.differences:
+        yield Problem(difference.place, difference.says("heading"))
     for id, at in both.both.items():
         if headings[at].level != 2:
             written = f"{'#' * headings[at].level} {id}"

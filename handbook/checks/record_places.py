@@ -65,14 +65,16 @@ def _due(part: Part, record: Record) -> Iterator[Problem]:
     for top in (*part.preamble, *part.paragraphs):
         for unit in top.walk():
             holders: tuple[Unit | Act, ...] = (unit, *unit.acts)
-            for one in holders:
-                for due in one.due:
+            for holder in holders:
+                for due in holder.due:
                     scheme, _, id = due.partition(":")
                     known = id in record.meetings or Target("meeting", id) in record.outside
                     if scheme == "meeting" and not known:
-                        yield _lost("due", due, one.places, one.place, "one of `meetings` or of data/outside.yaml")
+                        yield _lost(
+                            "due", due, holder.places, holder.place, "one of `meetings` or of data/outside.yaml"
+                        )
                     elif scheme == "event" and due not in record.occasions:
-                        yield _lost("due", due, one.places, one.place, "one of `occasions`")
+                        yield _lost("due", due, holder.places, holder.place, "one of `occasions`")
 
 
 def _is_there(erratum: Erratum, record: Record) -> bool:

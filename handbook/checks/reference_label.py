@@ -39,7 +39,10 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                     )
             elif target in recorded or (link.passage.unit not in units and not is_told(corpus, page, link)):
                 words = printed(corpus.record, target)
-                tries = [label_differs(label, page.language, one, words) for one in _readings(target, corpus.record)]
+                tries = [
+                    label_differs(label, page.language, candidate, words)
+                    for candidate in _readings(target, corpus.record)
+                ]
                 if (found := tries[0]) and None not in tries:
                     yield Problem(link.span.place, f"label {label!r} {found}, expected {link.span.target!r}")
 

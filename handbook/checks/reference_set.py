@@ -18,15 +18,15 @@ from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
-    for one in differences(corpus):
-        if one.passage.note:
+    for difference in differences(corpus):
+        if difference.passage.note:
             continue
-        unit = one.passage.unit
-        if one.found:
-            wanted = repr(one.expected) if one.expected else "none"
-            yield Problem(one.place, f"link to {one.found!r} in {unit!r}, expected {wanted}")
+        unit = difference.passage.unit
+        if difference.found:
+            wanted = repr(difference.expected) if difference.expected else "none"
+            yield Problem(difference.place, f"link to {difference.found!r} in {unit!r}, expected {wanted}")
         else:
-            yield Problem(one.place, f"no link to {one.expected!r} in {unit!r}, expected one")
+            yield Problem(difference.place, f"no link to {difference.expected!r} in {unit!r}, expected one")
 
 
 CHECK = Check(

@@ -26,10 +26,10 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         for row in table.rows
         for column, text in row.figures.items()
     }
-    for one in wrong_figures(budgets, record):
-        _, row, column = one.figure.cell
-        message = f"line {row!r} has {column} {texts[one.figure.cell]}, expected {one.expected}, {one.says}"
-        yield Problem(one.figure.place, message)
+    for wrong in wrong_figures(budgets, record):
+        _, row, column = wrong.figure.cell
+        message = f"line {row!r} has {column} {texts[wrong.figure.cell]}, expected {wrong.expected}, {wrong.says}"
+        yield Problem(wrong.figure.place, message)
 
 
 CHECK = Check(

@@ -40,11 +40,14 @@ def _has(decision: Decision, record: Record) -> list[str]:
 
 def _listed(decision: Decision, record: Record) -> Iterator[Problem]:
     place = decision.places.get("tables", decision.place)
-    for one in compare([(anchor, place) for anchor in decision.tables], _has(decision, record), place).differences:
-        if one.kind is Kind.MISSING:
-            yield Problem(place, f"{decision.id} does not list {one.id!r}, expected all its tables of data/tables.yaml")
-        elif one.kind is not Kind.MOVED:
-            yield Problem(place, one.says(f"{decision.id} lists"))
+    listed = [(anchor, place) for anchor in decision.tables]
+    for difference in compare(listed, _has(decision, record), place).differences:
+        if difference.kind is Kind.MISSING:
+            yield Problem(
+                place, f"{decision.id} does not list {difference.id!r}, expected all its tables of data/tables.yaml"
+            )
+        elif difference.kind is not Kind.MOVED:
+            yield Problem(place, difference.says(f"{decision.id} lists"))
 
 
 def _tables(page: Page) -> list[Call]:
@@ -64,7 +67,7 @@ def _calls(corpus: Corpus, page: Page, decision: Decision) -> Iterator[Problem]:
             continue
         anchor = f"table-{table.label}"
         known = dict.fromkeys((*decision.tables, *_has(decision, corpus.record)))
-        listed = ", ".join(one.removeprefix("table-") for one in known) or "none"
+        listed = ", ".join(other.removeprefix("table-") for other in known) or "none"
         if anchor not in known:
             whole = False
             yield Problem(call.place, f"table {table.label!r}, expected one of {decision.id}: {listed}")

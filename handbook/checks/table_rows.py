@@ -25,8 +25,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 def _rows(table: Table, record: Record) -> Iterator[Problem]:
     found = [(row.id, row.place) for row in table.rows]
-    for one in compare(found, list(record.parties), table.place).differences:
-        yield Problem(one.place, one.says("row"))
+    for difference in compare(found, list(record.parties), table.place).differences:
+        yield Problem(difference.place, difference.says("row"))
     for row in table.rows:
         for column in lacks(table, row):
             yield Problem(row.place, f"row {row.id!r} lacks {column!r}, expected a figure", f'add `{column}: "…"`')

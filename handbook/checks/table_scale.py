@@ -55,9 +55,9 @@ def _table(table: Table, record: Record) -> Iterator[Problem]:
         message = f"rule does not give the figures of {len(wrong)} rows out of {len(table.rows)}"
         yield Problem(table.places.get("rule", table.place), message, "mend the rule, or the total of the scale")
     elif len(wrong) > FEW:
-        yield _row(max(wrong, key=lambda one: one.off), f"; {len(wrong) - 1} other rows differ with it")
+        yield _row(max(wrong, key=lambda slip: slip.off), f"; {len(wrong) - 1} other rows differ with it")
     else:
-        yield from (_row(one) for one in wrong)
+        yield from (_row(slip) for slip in wrong)
     if wrong:
         return
     expected = {
@@ -71,12 +71,12 @@ def _table(table: Table, record: Record) -> Iterator[Problem]:
             yield Problem(table.total_places[column], message, "mend the total, or the rule")
 
 
-def _row(one: Wrong, more: str = "") -> Problem:
+def _row(slip: Wrong, more: str = "") -> Problem:
     """Where share and contribution both differ, the mistake is most likely in the scale that they follow from."""
-    column = next(iter(one.expected)) if len(one.expected) == 1 or SCALE not in one.row.places else SCALE
-    found = " and ".join(f"{name} {one.row.figures[name]}" for name in one.expected)
-    wanted = " and ".join(one.expected.values())
-    return Problem(one.row.places[column], f"row {one.row.id!r} has {found}, expected {wanted} by the rule{more}")
+    column = next(iter(slip.expected)) if len(slip.expected) == 1 or SCALE not in slip.row.places else SCALE
+    found = " and ".join(f"{name} {slip.row.figures[name]}" for name in slip.expected)
+    wanted = " and ".join(slip.expected.values())
+    return Problem(slip.row.places[column], f"row {slip.row.id!r} has {found}, expected {wanted} by the rule{more}")
 
 
 CHECK = Check(

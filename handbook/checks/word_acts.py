@@ -60,21 +60,21 @@ def _none(own: Wording) -> Iterator[Problem]:
 
 
 def _unit(own: Wording, acts: Sequence[Act], forms: ActForms) -> Iterator[Problem]:
-    said = [one for spans in (own.spans, own.tail) for one in _said(spans, forms)]
+    said = [emphasis for spans in (own.spans, own.tail) for emphasis in _said(spans, forms)]
     wanted = [Named(act.act, act.also) for act in acts]
     if not own.text.strip() or not forms.known or any(act.act not in forms.forms for act in acts):
         return  # reported by other checks
-    for one, act in _paired(said, wanted):
-        if one is None and act is not None:
+    for emphasis, act in _paired(said, wanted):
+        if emphasis is None and act is not None:
             at = forms.find(act, own.unlinked)
             place = own.place if at is None else own.at(at)
             yield Problem(place, f"act {forms.shown(act)!r} is missing, expected it between asterisks", unit=own.unit)
-        elif one is not None and act is None:
-            yield Problem(one.place, f"act {one.text!r}, expected none here", unit=own.unit)
-        elif one is not None and act is not None and act not in one.acts:
+        elif emphasis is not None and act is None:
+            yield Problem(emphasis.place, f"act {emphasis.text!r}, expected none here", unit=own.unit)
+        elif emphasis is not None and act is not None and act not in emphasis.acts:
             shown = forms.shown(act)
-            shown = shown[:1].lower() + shown[1:] if one.text[:1].islower() else shown
-            yield Problem(one.place, f"act {one.text!r}, expected {shown!r}", unit=own.unit)
+            shown = shown[:1].lower() + shown[1:] if emphasis.text[:1].islower() else shown
+            yield Problem(emphasis.place, f"act {emphasis.text!r}, expected {shown!r}", unit=own.unit)
 
 
 def _said(spans: Sequence[Span], forms: ActForms) -> Iterator[_Said]:
@@ -89,7 +89,7 @@ def _paired(said: Sequence[_Said], wanted: Sequence[Named]) -> list[tuple[_Said 
     if len(said) == len(wanted):
         return list(zip(said, wanted, strict=True))
     if not said or not wanted:
-        return [*((one, None) for one in said), *((None, act) for act in wanted)]
+        return [*((emphasis, None) for emphasis in said), *((None, act) for act in wanted)]
     if wanted[0] in said[0].acts:
         return [(said[0], wanted[0]), *_paired(said[1:], wanted[1:])]
     if len(said) > len(wanted):

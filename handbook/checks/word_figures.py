@@ -34,7 +34,7 @@ def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[
     extra = figures_beyond(found, expected)
     missing = figures_beyond(expected, found)
     for figure in extra:
-        instead = next((one for one in missing if _kind(one) == _kind(figure)), None)
+        instead = next((other for other in missing if _kind(other) == _kind(figure)), None)
         if instead:
             missing.remove(instead)
         wants = (
