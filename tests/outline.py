@@ -25,8 +25,6 @@ LABELS = {
     "plain": "clause",
     "bullet": "bullet",
 }
-#: Text that no unit has, and how the parser ends the id of an item without a label.
-NOWHERE, UNLABELLED = "?", "-None"
 
 
 def outline(page: Page, before: int = 0) -> str:
@@ -49,7 +47,6 @@ class _Outline:
     def __init__(self, page: Page, before: int) -> None:
         self.page = page
         self.before = before
-        self.ids = {place: id for id, place in page.order}
 
     def at(self, place: Place) -> str:
         return f"{place.line - self.before}:{place.column}"
@@ -74,21 +71,26 @@ class _Outline:
         if self.page.subject[0] == "draft":
             return f"change {block.id}"
         if self.page.subject[0] != "plan":
-            return f"address {self.ids[block.place]}"
+            return f"address {block.address}"
         return f"goal {block.id}" if block.level == 2 else f"column {block.id}"
 
     def clause(self, clause: Clause, indent: str) -> Iterator[str]:
-        id = self.ids.get(clause.place, "") if self.page.subject[0] != "page" else ""
-        where = (
-            ", outside any unit" if id == NOWHERE else "" if id.endswith(UNLABELLED) or not id else f", address {id}"
-        )
-        yield f"{indent}{self.at(clause.place)} {LABELS[clause.kind].format(clause.label)}{where}"
+        yield f"{indent}{self.at(clause.place)} {LABELS[clause.kind].format(clause.label)}{self.where(clause, indent)}"
         yield from self.spans(clause.spans, f"{indent}  ")
         for item in clause.items:
             yield from self.clause(item, f"{indent}  ")
         if clause.tail:
             yield f"{indent}  {self.at(clause.tail[0].place)} closing words"
             yield from self.spans(clause.tail, f"{indent}    ")
+
+    def where(self, clause: Clause, indent: str) -> str:
+        """The address, where something may link to it; top-level words that no unit has are said to be outside."""
+        subject = self.page.subject[0]
+        if subject == "page" or (clause.kind == "bullet" and subject != "plan"):
+            return ""
+        if clause.address:
+            return f", address {clause.address}"
+        return "" if indent else ", outside any unit"
 
     def note(self, note: Note) -> Iterator[str]:
         kind = "asterisk note" if note.mark.startswith("s") else "footnote"

@@ -149,13 +149,15 @@ def preambular(decision: Decision) -> frozenset[str]:
 # --- a decision on a page --------------------------------------------------------------------------------------------
 
 
-#: How the parser ends the id of a line without a label.
+#: Ends the id of a line without a label.
 BULLET = "-None"
+#: The id of text that no unit has.
+NO_UNIT = "?"
 
 
 @dataclass(frozen=True)
 class Node:
-    """A heading, or a clause with the sub-paragraphs under it. Text that no unit has is `?`."""
+    """A heading, or a clause with the sub-paragraphs under it, as it is compared with the record."""
 
     id: str
     place: Place
@@ -170,23 +172,26 @@ def nodes(page: Page) -> list[Node]:
 
     Sub-paragraphs under no paragraph are orphans: those that follow each other are one node.
     """
-    blocks = {block.place: block for block in page.blocks}
     out: list[Node] = []
-    above: list[Node] = []
     part = ""
-    for id, place in page.order:
-        block = blocks.get(place)
-        heading = block if isinstance(block, Heading) else None
-        if heading:
-            part = id if heading.level == 1 else part
-            above = []
-        while above and not id.startswith(f"{above[-1].id}-"):
-            above.pop()
-        orphan = id == "?" and isinstance(block, Clause) and block.kind != "plain"
-        if orphan and out and out[-1].orphan:
-            continue
-        node = Node(id, place, part, heading=heading, orphan=orphan)
-        (above[-1].items if above else out).append(node)
-        if not heading:
-            above.append(node)
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            part = block.address if block.level == 1 else part
+            out.append(Node(block.address, block.place, part, heading=block))
+        elif isinstance(block, Clause):
+            orphan = not block.address and block.kind != "plain"
+            if not (orphan and out and out[-1].orphan):
+                out.append(_node(block, block.address or NO_UNIT, part, orphan))
     return out
+
+
+def _node(clause: Clause, id: str, part: str, orphan: bool = False) -> Node:
+    """Bullets under one unit have one id: which of them is which nobody can tell."""
+    items = clause.items if clause.address else ()
+    return Node(
+        id,
+        clause.place,
+        part,
+        [_node(item, f"{id}{BULLET}" if item.label is None else f"{id}-{item.label}", part) for item in items],
+        orphan=orphan,
+    )

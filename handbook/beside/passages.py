@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.beside.outline import decision_pages, plan_pages
+from handbook.beside.outline import NO_UNIT, decision_pages, plan_pages
 from handbook.beside.readings import reading_of
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
@@ -24,7 +24,7 @@ from handbook.targets.grammar import Target, parse_target
 class Passage:
     """Own words and closing words of a clause, or a footnote's text.
 
-    `unit` is an address; a footnote's is `fn-1`, and that of words which no unit has `?`. `listed` are footnotes,
+    `unit` is an address; a footnote's is `fn-1`, and that of words which no unit has `NO_UNIT`. `listed` are footnotes,
     bullets and cells of a plan: no sentences that a label would have to fit into.
     """
 
@@ -49,26 +49,26 @@ def _passages(page: Page) -> tuple[Passage, ...]:
 
 
 def _all_passages(page: Page) -> Iterator[Passage]:
-    ids = {place: id for id, place in page.order}
-
-    def walk(clause: Clause, above: str) -> Iterator[Passage]:
-        bullet = clause.kind == "bullet"
-        unit = above if bullet and above and page.subject[0] != "plan" else ids.get(clause.place, "?")
-        own = page.units.get(unit)
-        if not above and own is not None and own.place != clause.place:
-            unit = "?"  # a unit that is there again
-        listed = bullet or (page.subject[0] == "plan" and clause.kind != "plain")
-        yield Passage(unit, clause.spans + clause.tail, clause.place, listed)
-        for item in clause.items:
-            yield from walk(item, unit)
-
     for block in page.blocks:
         if isinstance(block, Clause):
-            yield from walk(block, "")
+            yield from passages_of(page, block)
     seen: set[str] = set()
     for note in page.notes:
-        yield Passage("?" if note.mark in seen else f"fn-{note.mark}", note.spans, note.place, listed=True, note=True)
+        unit = NO_UNIT if note.mark in seen else note.address
+        yield Passage(unit, note.spans, note.place, listed=True, note=True)
         seen.add(note.mark)
+
+
+def passages_of(page: Page, clause: Clause, above: str = "") -> Iterator[Passage]:
+    """The passages of a clause and of what stands under it. `above` is the unit that it stands under, if any."""
+    bullet = clause.kind == "bullet"
+    in_plan = page.subject[0] == "plan"
+    unit = above if bullet and above and not in_plan else clause.address or NO_UNIT
+    if not above and page.units.get(unit, clause) is not clause:
+        unit = NO_UNIT  # a unit that is there again
+    yield Passage(unit, clause.words, clause.place, listed=bullet or (in_plan and clause.kind != "plain"))
+    for item in clause.items:
+        yield from passages_of(page, item, unit)
 
 
 def spoiled(corpus: Corpus, passage: Passage) -> bool:
@@ -100,13 +100,15 @@ def links(page: Page) -> Iterator[Link]:
 
 
 def _links(page: Page) -> tuple[Link, ...]:
+    return tuple(link for passage in passages(page) for link in links_of(page, passage))
+
+
+def links_of(page: Page, passage: Passage) -> Iterator[Link]:
+    """The links of one passage of a page."""
     decision = decision_of(page)
-    return tuple(
-        Link(span, parse_target(span.target, decision), passage)
-        for passage in passages(page)
-        for span in passage.spans
-        if span.kind == "link"
-    )
+    for span in passage.spans:
+        if span.kind == "link":
+            yield Link(span, parse_target(span.target, decision), passage)
 
 
 def shown(target: Target, decision: str | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from handbook.beside.outline import BULLET, Node, decision_pages, nodes, order, part_of
+from handbook.beside.outline import BULLET, NO_UNIT, Node, decision_pages, nodes, order, part_of
 from handbook.beside.sequence import Comparison, Difference, Kind, compare
 from handbook.findings.finding import Place
 from handbook.languages.numerals import LETTERS, ROMANS
@@ -52,7 +52,7 @@ class Reading:
         out = {}
         for node, following in zip(self.all, self.all[1:], strict=False):
             surplus = _is_clause(following) and following.part in self._crowded
-            plain = surplus or (following.id == "?" and not following.orphan)
+            plain = surplus or (following.id == NO_UNIT and not following.orphan)
             if node.heading or following.heading or not plain or not node.items:
                 continue
             owner = next((one for one in reversed(list(_walk(node))) if self._lacks_tail(one)), None)
@@ -81,7 +81,7 @@ class Reading:
         less: dict[str, int] = {}
         for node in self.all:
             if node.place in stray:
-                less[node.part] = less.get(node.part, 0) + (node.id != "?")
+                less[node.part] = less.get(node.part, 0) + (node.id != NO_UNIT)
             elif not node.heading:
                 out.append(_renumbered(node, less.get(node.part, 0)) if _is_clause(node) else node)
         return out

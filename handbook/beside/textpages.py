@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handbook.beside.outline import misread, text_pages
-from handbook.beside.passages import Link, links
+from handbook.beside.passages import Link, links_of, passages_of
 from handbook.findings.finding import Place
 from handbook.languages import SOURCE
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Clause, Heading, Page
-from handbook.targets.addresses import slug
 
 
 @dataclass(frozen=True)
@@ -28,16 +27,12 @@ def sections(page: Page) -> dict[str, Section]:
     """By id, in the order of the page; what stands under a repeated heading counts to the first."""
     last = Section("lead", page.blocks[0].place if page.blocks else page.place)
     out = {last.id: last}
-    ends: list[tuple[Place, Section]] = [(page.place, last)]
     for block in page.blocks:
         if isinstance(block, Heading):
-            last = out.setdefault(f"sec-{slug(block.id)}", Section(f"sec-{slug(block.id)}", block.place))
-            ends.append((block.place, last))
+            last = out.setdefault(block.address, Section(block.address, block.place))
         elif isinstance(block, Clause):
             last.clauses.append(block)
-    for link in links(page):
-        at = [section for place, section in ends if place <= link.span.place]
-        at[-1].links.append(link)
+            last.links.extend(link for passage in passages_of(page, block) for link in links_of(page, passage))
     return out
 
 

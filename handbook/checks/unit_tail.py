@@ -26,7 +26,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         page, decision = reading.page, reading.decision
         for id, node in reading.unindented.items():
             yield Problem(node.place, f"closing words of {id!r} at the margin, expected an indent", "indent them")
-        there = Counter(id for id, _ in page.order)
+        there = Counter(node.address for node in page.walk())
         for id in sorted(reading.shared - reading.unindented.keys()):
             # Where a label stands twice, it cannot be told whose closing words these are.
             if there[id] == 1:
@@ -35,7 +35,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 def _tail(unit: Unit, page: Page) -> Iterator[Problem]:
     words = page.units[unit.id]
-    items = [place for id, place in page.order if id.startswith(f"{unit.id}-")]
+    items = [item.place for item in list(words.walk())[1:]]
     lost = any(item.tail and item.id not in page.units for item in unit.items)
     if lost:
         return

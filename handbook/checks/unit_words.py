@@ -16,10 +16,10 @@ from handbook.model.prose import Span
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
-        above = {id.rpartition("-")[0] for id, _ in page.order}
-        for id, words in page.units.items():
-            if id not in above and not any(map(_says, words.all)):
-                yield Problem(words.place, f"{id!r} has no words, expected some after its label")
+        above = {node.address.rpartition("-")[0] for node in page.walk()}
+        for id, clause in page.units.items():
+            if id not in above and not any(map(_says, clause.words)):
+                yield Problem(clause.place, f"{id!r} has no words, expected some after its label")
 
 
 def _says(span: Span) -> bool:

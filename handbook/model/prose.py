@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from handbook.findings.finding import Place
 from handbook.model.memoized import Memoized
@@ -33,20 +34,6 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Words:
-    """The words of one unit in one language."""
-
-    id: str
-    spans: tuple[Span, ...]
-    tail: tuple[Span, ...]
-    place: Place
-
-    @property
-    def all(self) -> tuple[Span, ...]:
-        return self.spans + self.tail
-
-
-@dataclass(frozen=True)
 class Call:
     """A macro line: name, arguments as literals."""
 
@@ -58,9 +45,11 @@ class Call:
 @dataclass(frozen=True)
 class Clause:
     """A block with words: a preambular clause or plain paragraph (no label), a paragraph, a sub-paragraph or a bulleted
-    item.
+    item, with what stands under it.
 
-    `kind` is plain, paragraph, letter, roman, number, goal or bullet.
+    `kind` is plain, paragraph, letter, roman, number, goal or bullet. `address` is that of its unit; empty where no
+    unit has these words. Bullets and the paragraphs of pages about the handbook are counted, so that languages can be
+    compared; nothing links to them.
     """
 
     label: str | None
@@ -69,13 +58,28 @@ class Clause:
     items: tuple[Clause, ...]
     tail: tuple[Span, ...]
     place: Place
+    address: str = ""
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """Its own words, those after its items too."""
+        return self.spans + self.tail
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause, then everything under it, in the order of the page."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
 
 
 @dataclass(frozen=True)
 class Heading:
+    """`id` as written; `address` is that of what it opens: a part, a section, a goal, a column, a change."""
+
     level: int
     id: str
     place: Place
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,10 @@ class Note:
     mark: str
     spans: tuple[Span, ...]
     place: Place
+
+    @property
+    def address(self) -> str:
+        return f"fn-{self.mark}"
 
 
 Block = Call | Clause | Heading
@@ -105,8 +113,10 @@ class Waiver:
 
 @dataclass(frozen=True)
 class Page(Memoized):
-    """One prose file: `subject` is what its front matter names (`decision`, `plan` or `page`, and its id); `named` is
-    where.
+    """One prose file as a tree: blocks in the order of the file, clauses with what stands under them, then the texts of
+    footnotes. Each node carries its address.
+
+    `subject` is what its front matter names (`decision`, `plan`, `draft` or `page`, and its id); `named` is where.
     """
 
     path: str
@@ -115,8 +125,28 @@ class Page(Memoized):
     subject: tuple[str, str]
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
-    units: Mapping[str, Words]
-    order: tuple[tuple[str, Place], ...]
     place: Place
     named: Place
     waivers: tuple[Waiver, ...] = ()
+
+    def walk(self) -> Iterator[Heading | Clause]:
+        """Headings and clauses, those under others too, in the order of the file."""
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                yield block
+            elif isinstance(block, Clause):
+                yield from block.walk()
+
+    @cached_property
+    def units(self) -> Mapping[str, Clause]:
+        """Clauses by address; where one address stands twice, the first."""
+        units: dict[str, Clause] = {}
+        for node in self.walk():
+            if isinstance(node, Clause) and node.address:
+                units.setdefault(node.address, node)
+        return units
+
+    @property
+    def calls(self) -> list[Call]:
+        """The macro lines, in the order of the file."""
+        return [block for block in self.blocks if isinstance(block, Call)]

@@ -1,10 +1,13 @@
-"""Tokens → blocks: calls, headings, notes, and clauses with what hangs on them, each with its file, line and column."""
+"""Tokens → blocks: calls, headings, notes, and clauses with what stands under them, each with its place.
+
+Clauses are open until they have their addresses (prose/addressing.py).
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -12,7 +15,7 @@ from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES
 from handbook.languages.numerals import ROMANS
-from handbook.model.prose import Block, Call, Clause, Heading, Note, Span
+from handbook.model.prose import Call, Clause, Heading, Note, Span
 from handbook.prose import rules
 from handbook.prose.rules import Token, cut
 
@@ -25,7 +28,7 @@ FOREIGN = re.compile(r">|```|~~~|\||---|===|#|[*+](?:\s|$)|\d+\)\s")
 
 def read_blocks(
     path: str, language: str, text: str, first: int, findings: list[Finding]
-) -> tuple[list[Block], list[Note]]:
+) -> tuple[list[OpenBlock], list[Note]]:
     """Blocks and notes of a page's text, which begins in line `first` of its file. What is wrong is added to
     `findings`.
     """
@@ -34,20 +37,30 @@ def read_blocks(
 
 
 @dataclass
-class _Open:
-    """A clause whose items may still come."""
+class OpenClause:
+    """A clause whose items and address may still come."""
 
     label: str | None
     kind: str
     spans: tuple[Span, ...]
     place: Place
     indent: int
-    items: list[_Open] = field(default_factory=list)
+    items: list[OpenClause] = field(default_factory=list)
     tail: tuple[Span, ...] = ()
+    address: str = ""
+
+    def walk(self) -> Iterator[OpenClause]:
+        """This clause, then everything under it, in the order of the page."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
 
     def close(self) -> Clause:
         items = tuple(item.close() for item in self.items)
-        return Clause(self.label, self.kind, self.spans, items, self.tail, self.place)
+        return Clause(self.label, self.kind, self.spans, items, self.tail, self.place, self.address)
+
+
+OpenBlock = Call | Heading | OpenClause
 
 
 @dataclass
@@ -134,7 +147,7 @@ def _value(argument: str) -> str | int:
     return argument == "True" if argument.isalpha() else int(argument)
 
 
-def _item_kind(label: str, chain: list[_Open], following: str | None) -> str:
+def _item_kind(label: str, chain: list[OpenClause], following: str | None) -> str:
     """Letter, Roman numeral or number, by the label itself and the ones round it: `(i)` after `(h)` is a letter unless
     `(ii)` follows.
     """
@@ -168,20 +181,20 @@ def _labels_after(tokens: list[Token]) -> list[str | None]:
 class _Tree:
     """Blocks under assembly; `chain` are the units that are open, outermost first."""
 
-    blocks: list[Block | _Open] = field(default_factory=list)
-    chain: list[_Open] = field(default_factory=list)
+    blocks: list[OpenBlock] = field(default_factory=list)
+    chain: list[OpenClause] = field(default_factory=list)
 
-    def end(self, block: Block | None) -> None:
+    def end(self, block: Call | Heading | None) -> None:
         """A macro line or a heading closes what is open."""
         self.chain = []
         if block is not None:
             self.blocks.append(block)
 
-    def top(self, opened: _Open) -> None:
+    def top(self, opened: OpenClause) -> None:
         self.chain = [opened]
         self.blocks.append(opened)
 
-    def plain(self, opened: _Open) -> None:
+    def plain(self, opened: OpenClause) -> None:
         """A line without a label: closing words where it is indented and sub-paragraphs are open, else a clause.
 
         They close the deepest unit with sub-paragraphs that stands further left than they do; else the deepest.
@@ -195,7 +208,7 @@ class _Tree:
         while self.chain[-1] is not owner:
             self.chain.pop()
 
-    def item(self, opened: _Open) -> None:
+    def item(self, opened: OpenClause) -> None:
         """A sub-paragraph closes those of its own kind, a letter all but the paragraph, and hangs on what is left."""
         kinds = [one.kind for one in self.chain]
         if opened.kind in kinds:
@@ -209,7 +222,7 @@ class _Tree:
             self.chain.append(opened)
 
 
-def _assemble(tokens: list[Token], work: _Assembly) -> tuple[list[Block], list[Note]]:
+def _assemble(tokens: list[Token], work: _Assembly) -> tuple[list[OpenBlock], list[Note]]:
     tree = _Tree()
     notes: list[Note] = []
     after = _labels_after(tokens)
@@ -222,11 +235,11 @@ def _assemble(tokens: list[Token], work: _Assembly) -> tuple[list[Block], list[N
         elif token.type == "note":
             notes.append(Note(token.meta["mark"], work.spans(tokens[position + 1]), place))
         elif token.type == "plain":
-            tree.plain(_Open(None, "plain", work.spans(tokens[position + 1]), place, token.meta["indent"]))
+            tree.plain(OpenClause(None, "plain", work.spans(tokens[position + 1]), place, token.meta["indent"]))
         elif token.type == "unit":
             kind, label = token.meta["kind"], token.meta["label"]
             if kind == "item":
                 kind = _item_kind(label, tree.chain, after[position])
-            opened = _Open(label, kind, work.spans(tokens[position + 1]), place, token.meta["indent"])
+            opened = OpenClause(label, kind, work.spans(tokens[position + 1]), place, token.meta["indent"])
             (tree.top if kind in ("paragraph", "goal") else tree.item)(opened)
-    return [block.close() if isinstance(block, _Open) else block for block in tree.blocks], notes
+    return tree.blocks, notes

@@ -1,4 +1,4 @@
-"""One prose file → a page: front matter, blocks, and the units that its blocks are."""
+"""One prose file → a page: front matter, and the tree of its blocks with their addresses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.model.prose import Page, Waiver
 from handbook.prose import blocks
-from handbook.prose.binding import BINDERS
+from handbook.prose.addressing import ADDRESSED
 from handbook.sources.fields import Fields
 from handbook.sources.yamltree import load_yaml
 
@@ -30,7 +30,7 @@ def parse_page(path: str, language: str, name: str, text: str) -> tuple[Page | N
         return None, findings
     fields = Fields(tree, "front matter", findings, path)
     subject, named = ("", ""), Place(path, 2)
-    for key in BINDERS:
+    for key in ADDRESSED:
         if fields.has(key) and not subject[0]:
             subject = (key, fields.text(key))
             named = fields.places[key]
@@ -48,11 +48,10 @@ def parse_page(path: str, language: str, name: str, text: str) -> tuple[Page | N
             )
         return None, findings
     body = _BLANK.sub("", text[front.end() :])
-    found, notes = blocks.read_blocks(path, language, body, front[0].count("\n") + 1, findings)
-    fixed = tuple(found)
-    units = BINDERS[subject[0]](fixed)
-    order, place = tuple(units.order), Place(path)
-    page = Page(path, language, name, subject, fixed, tuple(notes), units.words, order, place, named, waivers)
+    opened, notes = blocks.read_blocks(path, language, body, front[0].count("\n") + 1, findings)
+    addressed = list(ADDRESSED[subject[0]](opened))
+    closed = tuple(block.close() if isinstance(block, blocks.OpenClause) else block for block in addressed)
+    page = Page(path, language, name, subject, closed, tuple(notes), Place(path), named, waivers)
     return page, findings
 
 

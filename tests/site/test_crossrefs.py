@@ -98,7 +98,7 @@ def test_links_of_prose_lead_to_anchors_of_the_site(site: Site) -> None:
     seen = 0
     for page in site.corpus.pages.values():
         decision = page.subject[1] if page.subject[0] == "decision" else None
-        spans = [span for words in page.units.values() for span in words.all]
+        spans = [span for words in page.units.values() for span in words.words]
         spans += [span for note in page.notes for span in note.spans]
         for span in spans:
             if span.kind == "link":

@@ -16,7 +16,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from handbook.model.corpus import Corpus
-from handbook.model.prose import Words
+from handbook.model.prose import Clause
 from handbook.model.record import Decision, Item
 from handbook.official.flow import Flow
 from handbook.official.importing.assemble import words_of
@@ -125,8 +125,8 @@ def _with_tail(decision: Decision) -> Iterator[str]:
     return (unit.id for unit in decision.units.values() if unit.tail)
 
 
-def _plain(words: Words | None) -> str:
-    return "".join(span.text for span in words.all if span.kind != "mark") if words else ""
+def _plain(words: Clause | None) -> str:
+    return "".join(span.text for span in words.words if span.kind != "mark") if words else ""
 
 
 def _parted(text: str, one: Piece, parts: Sequence[tuple[str, str]], ends: str, known: _Known) -> list[Piece]:

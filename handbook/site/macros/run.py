@@ -33,8 +33,7 @@ HINT = "mend the record or the names that it needs"
 
 def run_macros(sheet: Sheet) -> list[Markup]:
     """All macro lines of the page's prose."""
-    blocks = sheet.prose.blocks if sheet.prose else ()
-    return [run_macro(sheet, block) for block in blocks if isinstance(block, Call)]
+    return [run_macro(sheet, call) for call in sheet.prose.calls] if sheet.prose else []
 
 
 def run_macro(sheet: Sheet, line: Call) -> Markup:

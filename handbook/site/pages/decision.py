@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from handbook.languages import Language
-from handbook.model.prose import Call, Clause, Heading, Words
+from handbook.model.prose import Call, Clause, Heading
 from handbook.model.record import Decision, Unit
 from handbook.official.shown import TAIL
 from handbook.site.anchors import decision_stubs
@@ -19,7 +19,6 @@ from handbook.site.parts.referring import referring
 from handbook.site.paths import plan_path, unit_target
 from handbook.site.sheet import ErratumView, LinkView, NoteView, OfficialView, Sheet
 from handbook.site.view import Entry, Indexed
-from handbook.targets.addresses import slug
 from handbook.words.citations import section_number
 
 
@@ -42,32 +41,19 @@ class UnitView:
     official_tail: OfficialView | None
 
 
-@dataclass
-class _Counter:
-    """Preambular clauses so far; their numbers run through the sections of a decision, and begin again in an annex."""
-
-    clauses: int = 0
-
-
 def decision_page(sheet: Sheet, decision: Decision) -> Markup:
     blocks: list[Markup] = []
     if sheet.prose is None:
         blocks.append(run_macro(sheet, Call("header", (), decision.place)))
     else:
-        part = ""
-        counted = _Counter()
         for block in sheet.prose.blocks:
             if isinstance(block, Call):
                 blocks.append(run_macro(sheet, block))
             elif isinstance(block, Heading):
-                if block.level == 1:
-                    part, counted = block.id, _Counter()
-                blocks.append(heading(sheet, block, part))
-                blocks += plan_here(sheet, block)
-            else:
-                unit = unit_of(sheet, block, part, counted)
-                if unit is not None:
-                    blocks.append(unit_html(sheet, unit))
+                blocks.append(heading(sheet, decision, block))
+                blocks += plan_here(sheet, decision, block)
+            elif block.address in decision.units:
+                blocks.append(unit_html(sheet, decision.units[block.address], block))
     return sheet.template(
         "pages/decision.html",
         blocks=blocks,
@@ -101,33 +87,23 @@ def decision_header(sheet: Sheet, decision: Decision) -> Markup:
     )
 
 
-def unit_of(sheet: Sheet, block: Clause, part: str, counted: _Counter) -> Unit | None:
-    prefix = f"{part}-" if part else ""
-    if block.kind == "plain":
-        counted.clauses += 1
-        id = f"{prefix}pre-{counted.clauses}"
-    else:
-        id = f"{prefix}p{block.label}"
-    assert sheet.decision is not None
-    return sheet.decision.units.get(id)
-
-
-def unit_html(sheet: Sheet, unit: Unit) -> Markup:
-    shown = unit_view(sheet, unit)
+def unit_html(sheet: Sheet, unit: Unit, clause: Clause) -> Markup:
+    shown = unit_view(sheet, unit, clause)
     if unit.kind == "paragraph":
         sheet.gathering.contents.append(Entry(unit.label, unit.id, 3, number=True))
     return sheet.template("parts/unit.html", unit=shown)
 
 
-def unit_view(sheet: Sheet, unit: Unit) -> UnitView:
+def unit_view(sheet: Sheet, unit: Unit, clause: Clause | None) -> UnitView:
+    """A unit with its words; without, where a preview's page lacks a sub-paragraph."""
     assert sheet.decision is not None
     assert sheet.prose is not None
     language = sheet.view.language
-    words = sheet.prose.units.get(unit.id) or Words(unit.id, (), (), unit.place)
+    words, tail = (clause.spans, clause.tail) if clause else ((), ())
     target = unit_target(sheet.decision.id, unit.id)
     cite = sheet.view.cite(target, sheet.decision.id)
     label = "" if unit.kind == "plain" else language.label(unit.label, unit.kind)
-    text = f"{sheet.plain(words.spans)} {sheet.plain(words.tail)}".strip()
+    text = f"{sheet.plain(words)} {sheet.plain(tail)}".strip()
     at = f"{sheet.decision.id}#{unit.id}"
     sheet.index(Indexed(unit.id, f"{sheet.decision.id}{language.comma}{cite}", text, "decision"), at, f"{at}{TAIL}")
     return UnitView(
@@ -135,9 +111,9 @@ def unit_view(sheet: Sheet, unit: Unit) -> UnitView:
         kind=unit.kind,
         label=label,
         cite=cite,
-        html=sheet.spans(words.spans),
-        tail=sheet.spans(words.tail),
-        items=[unit_view(sheet, item) for item in unit.items],
+        html=sheet.spans(words),
+        tail=sheet.spans(tail),
+        items=[unit_view(sheet, item, sheet.prose.units.get(item.id)) for item in unit.items],
         notes=sheet.notes(unit.id),
         errata=sheet.errata(unit.id),
         run_in=unit.run_in,
@@ -147,17 +123,16 @@ def unit_view(sheet: Sheet, unit: Unit) -> UnitView:
     )
 
 
-def heading(sheet: Sheet, block: Heading, part: str) -> Markup:
-    assert sheet.decision is not None
+def heading(sheet: Sheet, decision: Decision, block: Heading) -> Markup:
+    anchor = block.address
     if block.level == 1:
-        anchor, kind = block.id, block.id.partition("-")[0]
+        kind = block.id.partition("-")[0]
         number = sheet.view.ui(kind)
     else:
-        anchor = f"{part}-sec-{slug(block.id)}".lstrip("-")
-        section = next((one for body in sheet.decision.body.walk() for one in body.sections if one.id == anchor), None)
+        section = next((one for body in decision.body.walk() for one in body.sections if one.id == anchor), None)
         kind = "section"
         number = section_number(section.label, sheet.view.language.code) if section and section.label else ""
-    title = sheet.view.names.get(f"{sheet.decision.id}#{anchor}")
+    title = sheet.view.names.get(f"{decision.id}#{anchor}")
     sheet.gathering.contents.append(
         Entry(" ".join(filter(None, (number, title))), anchor, 1 if block.level == 1 else 2)
     )
@@ -167,15 +142,15 @@ def heading(sheet: Sheet, block: Heading, part: str) -> Markup:
         kind=kind,
         number=number,
         title=title,
-        level=block.level + bool(part),
+        # Under the page's title and, in an annex, under the annex's.
+        level=block.level + (not anchor.startswith("sec-")),
         official=sheet.official(anchor),
     )
 
 
-def plan_here(sheet: Sheet, block: Heading) -> list[Markup]:
+def plan_here(sheet: Sheet, decision: Decision, block: Heading) -> list[Markup]:
     """Under the heading of an appendix that has no text of its own: where its plan's table is, goal by goal."""
-    assert sheet.decision is not None
-    part = next((one for one in sheet.decision.body.walk() if one.id == block.id), None)
+    part = next((one for one in decision.body.walk() if one.id == block.id), None)
     if block.level != 1 or part is None or part.paragraphs or part.preamble or part.parts:
         return []
     return [
@@ -185,7 +160,7 @@ def plan_here(sheet: Sheet, block: Heading) -> list[Markup]:
             areas=goal_lines(sheet, plan),
         )
         for plan in sheet.record.plans.values()
-        if plan.decision == sheet.decision.id
+        if plan.decision == decision.id
     ]
 
 

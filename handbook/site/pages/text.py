@@ -32,12 +32,10 @@ class SectionView:
 
 
 def text_page(sheet: Sheet, page: TextPage) -> Markup:
-    blocks = sheet.prose.blocks if sheet.prose else ()
     sections = [SectionView("", "")]
-    for block in blocks:
+    for block in sheet.prose.blocks if sheet.prose else ():
         if isinstance(block, Heading):
-            id = f"sec-{block.id}"
-            sections.append(SectionView(id, sheet.view.name(f"page.{page.id}.{id}")))
+            sections.append(SectionView(block.address, sheet.view.name(f"page.{page.id}.{block.address}")))
         elif isinstance(block, Clause):
             _add(sheet, sections[-1], block)
     for section in sections[1:]:
