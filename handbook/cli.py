@@ -11,11 +11,11 @@ import signal
 import stat
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from handbook.languages import SOURCE
+from handbook.sources.writing import replace_file
 
 if TYPE_CHECKING:
     from handbook.findings.finding import Finding
@@ -185,7 +185,7 @@ def _export(corpus: Corpus, output: Path | None) -> int:
     if output is None:
         print(exported, end="")
     else:
-        _replace(output, exported)
+        replace_file(output, exported)
     return 0
 
 
@@ -239,10 +239,11 @@ def _verify(corpus: Corpus, options: argparse.Namespace) -> int:
 
 
 def _check_language(code: str) -> None:
-    from handbook.languages import LANGUAGES
+    from handbook.official.importing.stages import GRAMMARS
 
-    if code not in LANGUAGES:
-        raise _StoppedError(NOT_LOOKED, f"handbook: --lang {code!r}, expected {', '.join(LANGUAGES)}")
+    if code not in GRAMMARS:
+        known = ", ".join(GRAMMARS)
+        raise _StoppedError(NOT_LOOKED, f"handbook: --lang {code!r}: the importer has a grammar for {known} alone")
 
 
 def _name(path: Path) -> str:
@@ -278,18 +279,5 @@ def _addresses(corpus: Corpus, root: Path | None) -> int:
         print(f"handbook: {ADDRESSES} lists {gone[0]!r} (of {len(gone)} such), which the site has not", file=sys.stderr)
         print("bring back what stood there: published addresses are cited", file=sys.stderr)
         return FOUND
-    _replace(path, listed)
+    replace_file(path, listed)
     return 0
-
-
-def _replace(path: Path, content: str) -> None:
-    """Write a file whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_text(content, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        error.filename = str(path)
-        with suppress(OSError):
-            beside.unlink()
-        raise

@@ -28,6 +28,10 @@ from handbook.official.importing.outline import Outlined
 from handbook.official.importing.text import UnreadableError, check_language, decode
 from handbook.official.model import DECISIONS, DRAFT, Found, Guide, Imported, Line, Piece, Source
 
+#: Languages of booklets that the stages can read: those whose labels, numerals, marks and heads the modules beside this
+#: one know. In another they would find wrong places without a doubt.
+GRAMMARS = ("zh",)
+
 
 @dataclass(frozen=True)
 class Reading:

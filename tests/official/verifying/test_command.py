@@ -46,9 +46,17 @@ def test_a_file_that_is_no_booklet(small: Path, capsys: pytest.CaptureFixture[st
     assert shown.out == ""
 
 
-def test_an_unknown_language(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verify", "--lang", "de", "--root", str(small)]) == 2
-    assert capsys.readouterr().err == "handbook: --lang 'de', expected zh, en, fr, es, ru, ar\n"
+@pytest.mark.parametrize("command", ["verify", "import"])
+@pytest.mark.parametrize("language", ["fr", "de"])
+def test_a_language_without_a_grammar(
+    small: Path, capsys: pytest.CaptureFixture[str], command: str, language: str
+) -> None:
+    file = small / "booklet.txt"
+    file.write_text("CP-1/1. Semences\n\nLa Conférence des Parties,\n\n1. Se félicite du rapport;\n", "utf-8")
+    assert main([command, str(file), "--lang", language, "--root", str(small)]) == 2
+    shown = capsys.readouterr()
+    assert shown.err == f"handbook: --lang {language!r}: the importer has a grammar for zh alone\n"
+    assert (shown.out, (small / "official").exists()) == ("", False)
 
 
 def test_a_booklet_that_differs(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
