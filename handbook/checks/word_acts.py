@@ -66,13 +66,13 @@ def _unit(own: Wording, acts: Sequence[Act], forms: ActForms) -> Iterator[Proble
         return  # reported by other checks
     for emphasis, act in _paired(said, wanted):
         if emphasis is None and act is not None:
-            at = forms.find(act, own.unlinked)
-            place = own.place if at is None else own.at(at)
-            yield Problem(place, f"act {forms.shown(act)!r} is missing, expected it between asterisks", unit=own.unit)
+            at = forms.offset_of(act, own.unlinked)
+            place = own.place if at is None else own.place_at(at)
+            yield Problem(place, f"act {forms.best(act)!r} is missing, expected it between asterisks", unit=own.unit)
         elif emphasis is not None and act is None:
             yield Problem(emphasis.place, f"act {emphasis.text!r}, expected none here", unit=own.unit)
         elif emphasis is not None and act is not None and act not in emphasis.acts:
-            shown = forms.shown(act)
+            shown = forms.best(act)
             shown = shown[:1].lower() + shown[1:] if emphasis.text[:1].islower() else shown
             yield Problem(emphasis.place, f"act {emphasis.text!r}, expected {shown!r}", unit=own.unit)
 
@@ -81,7 +81,7 @@ def _said(spans: Sequence[Span], forms: ActForms) -> Iterator[_Said]:
     for span, after in zip(spans, (*spans[1:], None), strict=False):
         if span.kind == "act":
             follows = after.text if after and after.kind == "text" else ""
-            yield _Said(span.text, span.place, forms.read(span.text, follows))
+            yield _Said(span.text, span.place, forms.acts_in(span.text, follows))
 
 
 def _paired(said: Sequence[_Said], wanted: Sequence[Named]) -> list[tuple[_Said | None, Named | None]]:

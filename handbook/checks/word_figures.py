@@ -42,7 +42,7 @@ def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[
             if instead
             else f"expected none, as in {source.page.path}"
         )
-        yield Problem(own.at(figure.start), f"figure {figure.text!r}, {wants}", unit=own.unit)
+        yield Problem(own.place_at(figure.start), f"figure {figure.text!r}, {wants}", unit=own.unit)
     for figure in missing:
         message = f"no figure in {own.unit!r} that says {figure.text!r}, expected it as in {source.page.path}"
         yield Problem(own.place, message, unit=own.unit)

@@ -24,7 +24,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         units = wordings(page)
         for index, slip in _slips([own.text for own in units], page.language):
-            yield Problem(units[index].at(slip.start), _says(slip), unit=units[index].unit)
+            yield Problem(units[index].place_at(slip.start), _says(slip), unit=units[index].unit)
     for names in corpus.names.values():
         known = list(names.texts.values())
         for index, slip in _slips([name.text for name in known], names.language):

@@ -32,7 +32,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         for own in wordings(page):
             for slip in strays[page.language].find(own.text):
-                yield _problem(slip, own.at(slip.start), own.unit)
+                yield _problem(slip, own.place_at(slip.start), own.unit)
     for names in corpus.names.values():
         for key, text in _texts(names):
             for slip in strays[names.language].find(text):

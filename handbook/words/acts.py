@@ -75,7 +75,7 @@ class ActForms:
         words = form.split()
         yield from (" ".join((*words[:at], also, *words[at:])) for at in range(len(words) + 1))
 
-    def read(self, text: str, after: str) -> frozenset[Named]:
+    def acts_in(self, text: str, after: str) -> frozenset[Named]:
         """The acts that emphasised words can be; `after` is the text that follows them."""
         own = self._folded(text)
         begun = f"{own} "
@@ -85,24 +85,24 @@ class ActForms:
         )
         return frozenset(self.named.get(own, set()).union(*longer))
 
-    def find(self, named: Named, text: str) -> int | None:
+    def offset_of(self, named: Named, text: str) -> int | None:
         """Where a text has an act in plain words; None where it does not, or where a sign is too little to tell."""
-        for form in (self.shown(named), *self.forms.get(named.act, ())):
+        for form in (self.best(named), *self.forms.get(named.act, ())):
             edge = r"\b" if self.language.spaced else ""
             found = re.search(f"{edge}{re.escape(form)}{edge}", text, re.IGNORECASE) if len(form) > 1 else None
             if found:
                 return found.start()
         return None
 
-    def shown(self, named: Named) -> str:
+    def best(self, named: Named) -> str:
         """How an act is best called, for a message; its id where the termbase has no form."""
         forms = self.forms.get(named.act, ())
         if not forms:
             return named.act
         also = self.also.get(named.also or "", ())
-        return self._best(forms[0], also[0]) if also else forms[0]
+        return self._joined(forms[0], also[0]) if also else forms[0]
 
-    def _best(self, form: str, also: str) -> str:
+    def _joined(self, form: str, also: str) -> str:
         if not self.language.spaced:
             return f"{also}{form}"
         return f"{also} {form[0].lower()}{form[1:]}" if also[0].isupper() else f"{form} {also}"

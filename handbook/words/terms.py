@@ -49,7 +49,7 @@ class TermFinder:
             self.stems[word] = next((one for one in stems if one in self.known), stems[0])
         return self.stems[word]
 
-    def found(self, text: str) -> dict[str, None]:
+    def terms_in(self, text: str) -> dict[str, None]:
         """The terms in a text, in its order, each once."""
         pieces = self.pieces(text)
         out: dict[str, None] = {}
@@ -69,7 +69,7 @@ def terms_of_page(page: Page, finder: TermFinder) -> Mapping[str, tuple[str, ...
     """Term → the addresses of the units, items and footnotes of a page that use it, in its order."""
     out: dict[str, list[str]] = {}
     for anchor, text in _passages(page):
-        for term in finder.found(text):
+        for term in finder.terms_in(text):
             out.setdefault(term, []).append(anchor)
     return {term: tuple(anchors) for term, anchors in out.items()}
 

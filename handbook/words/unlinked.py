@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from handbook.languages import LANGUAGES, Language
-from handbook.languages.citing import BRACKETED, GOAL, ROMAN, SYMBOL, SYMBOLIC, plain
+from handbook.languages.citing import BRACKETED, GOAL, NOTHING, ROMAN, SYMBOL, SYMBOLIC, plain
 
 #: Between two citations that are one: `paragraph 7 of decision CP-9/13`.
 _GLUE = re.compile(r"[^;:.。；：!?]{0,12}")
@@ -49,7 +49,9 @@ def carried_on(text: str, language: str) -> Citation | None:
 @cache
 def _citation(language: Language) -> re.Pattern[str]:
     """A citation by words round its number, by a word before it, or by a symbol."""
-    return re.compile("|".join((language.citing.round, *_cited(language), SYMBOL, GOAL)))
+    # Citing words are looked for at the beginnings of words alone.
+    before = rf"(?<!\w)(?=[^\W\d_])(?:{'|'.join(_cited(language)) or NOTHING})"
+    return re.compile(f"{language.citing.round}|{before}|{SYMBOL}|{GOAL}")
 
 
 def _cited(language: Language) -> Iterator[str]:

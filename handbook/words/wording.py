@@ -52,7 +52,7 @@ class Wording:
         """The offset of a span in `text`."""
         return next(start for start, (_, one) in zip(self._starts, self._pieces, strict=True) if one is span)
 
-    def at(self, offset: int) -> Place:
+    def place_at(self, offset: int) -> Place:
         """Where a character of `text` stands."""
         index = bisect_right(self._starts, offset) - 1
         span = self._pieces[index][1] if self._pieces else None

@@ -72,7 +72,7 @@ Sample = tuple[str, str, str, str, str, str | None]
 
 def _acts(sample: Sample) -> bool:
     language, group, text, after, act, also = sample
-    return Named(act, also) in ActForms(TERMBASE, group, language).read(text, after)
+    return Named(act, also) in ActForms(TERMBASE, group, language).acts_in(text, after)
 
 
 @pytest.mark.parametrize("sample", RIGHT, ids=lambda sample: f"{sample[0]} {sample[2]}{sample[3]}: {sample[4]}")
@@ -98,5 +98,5 @@ def test_another_form_is_not(sample: Sample) -> None:
 )
 def test_what_a_message_proposes_is_a_form(language: str, shown: str) -> None:
     forms = ActForms(TERMBASE, ACTS, language)
-    assert forms.shown(Named("requests", "also")) == shown
-    assert Named("requests", "also") in forms.read(shown, "")
+    assert forms.best(Named("requests", "also")) == shown
+    assert Named("requests", "also") in forms.acts_in(shown, "")

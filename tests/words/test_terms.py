@@ -43,7 +43,7 @@ def finder(language: str, **forms: str) -> TermFinder:
     ],
 )
 def test_a_form_is_found_as_prose_has_it(language: str, form: str, text: str) -> None:
-    assert list(finder(language, one=form).found(text)) == ["one"]
+    assert list(finder(language, one=form).terms_in(text)) == ["one"]
 
 
 @pytest.mark.parametrize(
@@ -60,15 +60,15 @@ def test_a_form_is_found_as_prose_has_it(language: str, form: str, text: str) ->
     ],
 )
 def test_another_word_is_none(language: str, form: str, text: str) -> None:
-    assert finder(language, one=form).found(text) == {}
+    assert finder(language, one=form).terms_in(text) == {}
 
 
 def test_the_longest_form_wins() -> None:
     found = finder("zh", short="主管当局", long="国家主管当局")
-    assert list(found.found("国家主管当局")) == ["long"]
-    assert list(found.found("国家主管当局和主管当局")) == ["long", "short"]
+    assert list(found.terms_in("国家主管当局")) == ["long"]
+    assert list(found.terms_in("国家主管当局和主管当局")) == ["long", "short"]
     english = finder("en", short="Protocol", long="Supplementary Protocol")
-    assert list(english.found("the Supplementary Protocol")) == ["long"]
+    assert list(english.terms_in("the Supplementary Protocol")) == ["long"]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def _one(text: str, language: str = "en") -> Wording:
 
 def _letters(own: Wording, lines: list[str]) -> str:
     """What stands in the source where each letter of the text is said to stand."""
-    places = [own.at(offset) for offset, sign in enumerate(own.text) if sign.isalnum()]
+    places = [own.place_at(offset) for offset, sign in enumerate(own.text) if sign.isalnum()]
     return "".join(lines[place.line - 1][place.column - 1] for place in places)
 
 
@@ -64,4 +64,4 @@ def test_units_then_footnotes() -> None:
 def test_a_unit_without_words_has_its_own_place() -> None:
     own = _one("1.\n")
     assert own.text == ""
-    assert own.at(0) == own.place == Place("x.md", 4, 1)
+    assert own.place_at(0) == own.place == Place("x.md", 4, 1)

@@ -114,9 +114,9 @@ def _unit(official: Official, acts: Sequence[Act], verbs: Verbs, *, alone: bool)
     for act, said in zip(acts, found, strict=True):
         named = Named(act.act, act.also)
         if said is None:
-            yield Unlike(official.at, WHAT, "", verbs.termbase.shown(named))
+            yield Unlike(official.at, WHAT, "", verbs.termbase.best(named))
         elif named not in said.acts:
-            yield Unlike(official.at, WHAT, words[slice(*said.span)], verbs.termbase.shown(named), said.span)
+            yield Unlike(official.at, WHAT, words[slice(*said.span)], verbs.termbase.best(named), said.span)
     for said in verbs.said(words):
         if alone and said not in found and verbs.is_act(said):
             yield Unlike(official.at, WHAT, words[slice(*said.span)], "", said.span)
