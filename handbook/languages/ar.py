@@ -9,7 +9,7 @@ from handbook.languages.citing import NOTHING, Citing, any_letter, carried_on
 from handbook.languages.counting import Counting
 from handbook.languages.dates import Dates, spelled_day, spelled_span
 from handbook.languages.language import Labels, Language, Numbers, Typography
-from handbook.languages.numerals import ABJAD, LETTERS, ROMANS, arabic_letter, roman
+from handbook.languages.numerals import ABJAD, LETTERS, ROMANS, arabic_letter, capital_roman
 from handbook.languages.ordinals import WORD_BEGIN, WORD_END, Ordinals, numbered
 from handbook.languages.phrases import Phrases
 from handbook.languages.punctuation import SPACE, Punctuation
@@ -24,11 +24,11 @@ LINES = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "س
 
 
 def _annex(number: int) -> str:
-    return ANNEXES[number - 1] if number <= len(ANNEXES) else roman(number).upper()
+    return ANNEXES[number - 1] if number <= len(ANNEXES) else capital_roman(number)
 
 
 def _line(number: int) -> str:
-    return LINES[number - 1] if number <= len(LINES) else roman(number).upper()
+    return LINES[number - 1] if number <= len(LINES) else capital_roman(number)
 
 
 LABELS = Labels(

@@ -20,6 +20,11 @@ def roman(number: int) -> str:
     return numeral
 
 
+def capital_roman(number: int) -> str:
+    """The same in capitals, as annexes and sections are counted."""
+    return roman(number).upper()
+
+
 ROMANS = {roman(number): number for number in range(1, 40)}
 
 # --- Chinese ----------------------------------------------------------------------------------------------------------

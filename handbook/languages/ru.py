@@ -10,7 +10,7 @@ from handbook.languages.citing import NOTHING, Citing, carried_on, letter_after
 from handbook.languages.counting import Counting, shares
 from handbook.languages.dates import Dates, spelled_day, spelled_span
 from handbook.languages.language import Labels, Language, Numbers, Typography
-from handbook.languages.numerals import LETTERS, roman
+from handbook.languages.numerals import LETTERS, capital_roman
 from handbook.languages.ordinals import WORD_BEGIN, WORD_END, Ordinals, compound, numbered
 from handbook.languages.phrases import Phrases
 from handbook.languages.punctuation import AFTER, MARKS_AGAIN, TIGHT, WORD_AGAIN, Punctuation
@@ -18,19 +18,14 @@ from handbook.languages.scripts import ARABIC, CYRILLIC, LATIN, WIDE, Script, ot
 from handbook.languages.sorting import by_letters
 from handbook.languages.stems import Stems, words
 
-
-def _capital_roman(number: int) -> str:
-    return roman(number).upper()
-
-
 LABELS = Labels(
     letter=str,
     roman=str,
     brackets="{n})",
     roman_brackets="{n})",
     capital=str.upper,
-    counted=_capital_roman,
-    line=_capital_roman,
+    counted=capital_roman,
+    line=capital_roman,
 )
 
 _MONTHS = partial(cldr.months, "ru")

@@ -106,7 +106,9 @@ def _begins(language: Language) -> str:
     begun = {found[0] for word in words if (found := re.match(r"\w{1,3}(?![^\w ])|\w\w", word))}
     rests = {first: sorted(head[1:] for head in begun if head[0] == first) for first in {head[0] for head in begun}}
     heads = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
-    return rf"(?:(?=\d)|(?<![^\W\d_])(?=[IVX]|(?:{counting.prefix})(?:{heads})))"
+    # Where nothing is joined to a word, a figure begins where a word does.
+    edge = "" if counting.prefix else r"\b"
+    return rf"{edge}(?:(?=\d)|(?<![^\W\d_])(?=[IVX]|(?:{counting.prefix})(?:{heads})))"
 
 
 def _any(forms: Mapping[str, object]) -> str:

@@ -50,7 +50,7 @@ def carried_on(text: str, language: str) -> Citation | None:
 def _citation(language: Language) -> re.Pattern[str]:
     """A citation by words round its number, by a word before it, or by a symbol."""
     # Citing words are looked for at the beginnings of words alone.
-    before = rf"(?<!\w)(?=[^\W\d_])(?:{'|'.join(_cited(language)) or NOTHING})"
+    before = rf"\b(?=[^\W\d_])(?:{'|'.join(_cited(language)) or NOTHING})"
     return re.compile(f"{language.citing.round}|{before}|{SYMBOL}|{GOAL}")
 
 
