@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from handbook.findings.finding import Finding
 from handbook.languages import LANGUAGES, Language
-from handbook.model.prose import Note, Page, Span
+from handbook.model.prose import Page, Span
 from handbook.model.record import FRONT, Decision, Erratum, Footnote
 from handbook.official.model import Piece
 from handbook.record.values import DECISION
@@ -80,7 +80,7 @@ class LinkView:
 
 
 class Sheet:
-    """The rendering of one page."""
+    """The rendering of one page, with the prose of what it shows."""
 
     def __init__(self, view: View, page: SitePage) -> None:
         self.view = view
@@ -89,10 +89,21 @@ class Sheet:
         self.gathering = Gathering()
         self.problems: list[Finding] = []
         self.decision: Decision | None = page.shows if isinstance(page.shows, Decision) else None
-        self.prose: Page | None = None
-        if len(page.subjects) == 1:
-            self.prose = view.corpus.prose(view.language.code, *page.subjects[0])
-        self.own = self.prose is None or self.prose.language == view.language.code
+        self.prose = self._prose_of(*page.subjects[0]) if page.subjects else None
+
+    def of_subject(self, kind: str, id: str) -> Sheet:
+        """The same sheet with other prose: a goal's page shows that of each plan."""
+        other = copy(self)
+        other.prose = self._prose_of(kind, id)
+        return other
+
+    def _prose_of(self, kind: str, id: str) -> Page | None:
+        return self.view.corpus.prose(self.view.language.code, kind, id)
+
+    @property
+    def own(self) -> bool:
+        """Whether the page has the language's own prose, or needs none."""
+        return self.prose is None or self.prose.language == self.view.language.code
 
     def template(self, name: str, **values: object) -> Markup:
         values = {"page": self.page, "view": self.view, "sheet": self, **values}
@@ -187,12 +198,9 @@ class Sheet:
             return []
         return [self.note(note) for note in self.decision.footnotes if note.at == at or note.at.startswith(f"{at}/")]
 
-    @cached_property
-    def note_texts(self) -> Mapping[str, Note]:
-        return {note.mark: note for note in self.prose.notes} if self.prose else {}
-
     def note(self, note: Footnote) -> NoteView:
-        text = self.note_texts.get(note.mark)
+        notes = self.prose.notes if self.prose else ()
+        text = next((text for text in notes if text.mark == note.mark), None)
         spans = text.spans if text else ()
         if self.decision:
             title = f"{self.decision.id}{self.view.language.comma}{self.view.ui('footnote', n=note.n)}"

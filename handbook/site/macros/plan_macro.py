@@ -23,7 +23,7 @@ def plan_macro(sheet: Sheet, _: PlanCall) -> Markup:
         shown = []
         for goal in goals:
             if goal.published:
-                shown.append(goal_view(sheet, goal.plans[plan.id], plan, anchors=True))
+                shown.append(goal_view(sheet, goal.plans[plan.id], plan))
                 title = f"{goal.id} {view.name(f'goal.{goal.id}')}"
                 sheet.gathering.contents.append(Entry(title, slug(goal.id), 1))
         missing = [(goal.id, goal_stubs(view.site, plan, goal)) for goal in goals if not goal.published]

@@ -17,7 +17,7 @@ def goal_page(sheet: Sheet, goal: Goal) -> Markup:
     plans = []
     for plan_id, entry in goal.plans.items():
         plan = sheet.record.plans[plan_id]
-        shown = goal_view(sheet, entry, plan, anchors=False)
+        shown = goal_view(sheet.of_subject("plan", plan.id), entry, plan)
         title = sheet.view.name(f"plan.{plan_id}")
         sheet.gathering.contents.append(Entry(title, plan.slug, 1))
         back = sheet.view.site.crossrefs.backlinks.get(plan_path(plan), {})
