@@ -2,7 +2,7 @@
 
 Each layer imports those below it alone (`.importlinter` holds that):
 
-    render            a page in a language → HTML, and what the frame and the search are told of it
+    render            a page in a language → HTML, and what the frame and the search need of it
     kinds             KINDS: all that each kind of page is, one entry each
     pages/            a module a kind: what stands between header and footer
     macros/           a module a macro; `run.py` runs a macro line of the prose

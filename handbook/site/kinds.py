@@ -1,7 +1,9 @@
 """The kinds of pages, in the order of the pages: all that each of them is. What an entry may say stands in `kind.py`.
 
 A new kind is an entry here, a module of its name in `pages/` with the function that makes it, and a template of its
-name; words that it needs are `ui.*` in every names.yaml.
+name. Words that it needs are `ui.*` in every names.yaml. Tests ask for the rest: its addresses in data/addresses.txt
+(`handbook addresses --write`), a page of it in tests/browser/test_accessible.py, and, where it is one page, its name in
+`LISTS` of targets/grammar.py, so that prose can link to it.
 """
 
 from __future__ import annotations

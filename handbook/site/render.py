@@ -1,4 +1,4 @@
-"""Site pages → HTML of their main part, and what the frame and the search index are told of them."""
+"""A page in one language → the HTML of its main part, and what the frame and the search index need of it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.site.kind import SitePage
-from handbook.site.macros.run import HINT, STUMBLES
+from handbook.site.macros.run import FAILURES, HINT
 from handbook.site.sheet import Sheet
 from handbook.site.view import Crumb, Indexed, Rendered, View
 
 
 def render_page(view: View, page: SitePage) -> tuple[Rendered | None, list[Finding]]:
-    """Render one page; what a macro or a template stumbles over is a finding, at the macro's line where there is
-    one.
+    """Render one page. Where a macro or the page itself fails, that is a finding: at the macro's line, or at the page's
+    prose, and then there is no page.
     """
     sheet = Sheet(view, page)
     try:
         rendered = _rendered(sheet)
-    except STUMBLES as error:
+    except FAILURES as error:
         place = sheet.prose.place if sheet.prose else Place("handbook/site/templates")
         what = f"page {page.path!r} in {view.language.code} cannot be made: {error}"
         return None, [*sheet.problems, Finding(place, Code.MC004, what, HINT)]

@@ -10,9 +10,10 @@ SAME, GONE, NEW = "same", "gone", "new"
 
 #: A Chinese sign, a word or number of other scripts, a run of blanks, or any other sign.
 _PIECE = regex.compile(r"\p{Han}|[^\W\p{Han}]+|\s+|.", regex.DOTALL)
-#: Texts of more pieces, multiplied, are told whole: comparing takes time that grows with both.
+#: Texts with more pieces than this, multiplied, are not compared but shown whole, the old and then the new: the time
+#: that a comparison takes grows with both.
 _MOST = 4_000_000
-#: A common run that is shorter than this between two changes makes a line harder to read, and is told as changed too.
+#: A shorter run that both have between two changes makes a line harder to read, and is shown as changed too.
 _ISLAND = 2
 
 

@@ -11,7 +11,6 @@ from handbook.site.pages import glossary
 from handbook.site.site import Site
 from handbook.site.view import View
 from handbook.targets.addresses import anchor_of, page_of
-from handbook.targets.grammar import LISTS
 from tests.site.conftest import Show, rendered
 
 #: What both languages that have prose use, and what only one does.
@@ -91,7 +90,3 @@ def test_chinese_is_sorted_by_sound_within_a_group(real_site: Site) -> None:
     terms = [real_site.record.terms[id] for id in ids]
     groups = list(dict.fromkeys(term.group for term in real_site.record.terms.values()))
     assert terms == sorted(terms, key=lambda term: (groups.index(term.group), term.key))
-
-
-def test_lists_that_pages_may_link_to_are_there(site: Site) -> None:
-    assert {"" if name == "home" else f"{name}/" for name in LISTS} <= set(site.by_path)

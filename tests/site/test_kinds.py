@@ -21,6 +21,7 @@ from handbook.site.kinds import KINDS, at
 from handbook.site.sheet import Sheet
 from handbook.site.site import Site
 from handbook.site.view import TEMPLATES, Indexed, View
+from handbook.targets.grammar import LISTS
 from tests.browser.test_accessible import KINDS as LOOKED_AT
 from tests.site.conftest import Show, rendered
 
@@ -45,6 +46,11 @@ def test_its_function_is_found_by_its_name(kind: Kind[object]) -> None:
 
 def test_the_made_up_tree_has_a_page_of_each(small_site: Site) -> None:
     assert [kind.name for kind in small_site.kinds if not small_site.of_kind(kind.name)] == []
+
+
+def test_prose_may_link_to_each_of_which_there_is_one_page(small_site: Site) -> None:
+    """`page:` targets name them (`LISTS` of handbook/targets/grammar.py)."""
+    assert {page.kind.name for page in small_site.pages if page.shows is small_site.record} == set(LISTS)
 
 
 def test_each_is_looked_at_in_a_browser(real_site: Site) -> None:

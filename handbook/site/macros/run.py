@@ -1,4 +1,4 @@
-"""Running a macro line of the prose: a function of this package by its name, and nothing else."""
+"""Runs macro lines of the prose: functions of this package, by their names, and nothing else."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ MACROS: Mapping[str, Callable[[Sheet, Any], Markup]] = {
     "plan": plan_macro,
 }
 
-#: What a template or a function of ours can stumble over where the record or the names lack something.
-STUMBLES = (TemplateError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
+#: What a template or a function raises where the record or the names lack something.
+FAILURES = (TemplateError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 HINT = "mend the record or the names that it needs"
 
 
@@ -37,14 +37,12 @@ def run_macros(sheet: Sheet) -> list[Markup]:
 
 
 def run_macro(sheet: Sheet, line: Call) -> Markup:
-    """One macro line. That its name and arguments are right is a check's matter; here it must only never run anything
-    else.
-    """
+    """One macro line as HTML. A check reports a wrong name or argument; here such a line prints nothing."""
     call = read_call(line)
     if call is None:
         return Markup()
     try:
         return MACROS[line.name](sheet, call)
-    except STUMBLES as error:
+    except FAILURES as error:
         sheet.problems.append(Finding(line.place, Code.MC003, f"macro {line.name!r} fails: {error}", HINT))
         return Markup()

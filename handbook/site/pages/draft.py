@@ -21,7 +21,7 @@ from handbook.targets.addresses import LEAD, item_kind, slug
 
 @dataclass(frozen=True)
 class ChangeView:
-    """A part of which there is something to tell. `was` is its label in the draft, where that is another; `official`
+    """A part with its change in words. `was` is its label in the draft, where that is another; `official`
     are the runs of both official wordings, where they are at hand; `missing` says that one of the files lacks its.
     """
 
@@ -39,7 +39,7 @@ class ChangeView:
 
 @dataclass(frozen=True)
 class QuietView:
-    """Parts of which a word is enough: they stand as drafted, or nobody knows. Each is an address and a label."""
+    """Parts that need no more than one word: kept as drafted, or not known. Each is an address, a label and a link."""
 
     kind: str
     parts: list[tuple[str, str, str]]
@@ -144,12 +144,12 @@ class _Shown:
         }
 
     def group(self, head: str, changes: Iterable[Change]) -> GroupView:
-        told: list[ChangeView] = []
+        shown: list[ChangeView] = []
         quiet: dict[str, list[tuple[str, str, str]]] = {}
         changes = list(changes)
         for change in changes:
             if self.drafted.needs_words(change) or change.change == "moved":
-                told.append(self.change(change))
+                shown.append(self.change(change))
             else:
                 parts = quiet.setdefault(change.change, [])
                 label = self.label(change, change.item or change.draft)
@@ -160,7 +160,7 @@ class _Shown:
                     and not item_label(self.view.language, change.column, change.item)
                 )
                 parts.append((change.anchor, "" if lone else label, self.href(change)))
-        return GroupView(head, told, [QuietView(kind, parts) for kind, parts in quiet.items()])
+        return GroupView(head, shown, [QuietView(kind, parts) for kind, parts in quiet.items()])
 
     def change(self, change: Change) -> ChangeView:
         words = self.sheet.prose.units.get(change.anchor) if self.sheet.prose else None

@@ -40,29 +40,31 @@ class ActView:
     lines: list[LineView]
 
 
-def asked_lines(sheet: Sheet, found: Sequence[Asked], omitted: set[str]) -> list[ActView]:
-    """Acts under the decisions that hold them. Under an addressee (`omitted`) who else is asked stands in the words."""
+def asked_lines(sheet: Sheet, acts: Sequence[Asked], omitted: set[str]) -> list[ActView]:
+    """Acts under their decisions. Under the heading of an addressee (`omitted`), the others it is asked with stand in
+    the words of the act alone.
+    """
     view = sheet.view
     out: dict[str, list[LineView]] = {}
-    for one in found:
-        target = unit_target(one.decision, one.unit)
-        words, prose = _words(sheet, one)
-        to = view.language.list_comma.join(view.name(f"addressee.{addressee}") for addressee in one.act.to)
+    for asked in acts:
+        target = unit_target(asked.decision, asked.unit)
+        words, prose = _words(sheet, asked)
+        to = view.language.list_comma.join(view.name(f"addressee.{addressee}") for addressee in asked.act.to)
         line = LineView(
             place=LinkView(
-                view.sentence(view.cite(target, one.decision)), sheet.to(decision_path(one.decision), one.unit)
+                view.sentence(view.cite(target, asked.decision)), sheet.to(decision_path(asked.decision), asked.unit)
             ),
-            act=view.sentence(view.name(f"act.{one.act.act}")),
+            act=view.sentence(view.name(f"act.{asked.act.act}")),
             to="" if omitted else view.sentence(to),
-            through=to if omitted & set(one.act.by) else "",
+            through=to if omitted & set(asked.act.by) else "",
             words=words,
             prose=prose,
             due=[
                 LinkView(occasion(sheet, due).title, sheet.to("deadlines/", occasion_anchor(due)))
-                for due in (one.due if omitted else ())
+                for due in (asked.due if omitted else ())
             ],
         )
-        out.setdefault(one.decision, []).append(line)
+        out.setdefault(asked.decision, []).append(line)
     return [ActView(LinkView(id, sheet.to(decision_path(id)), view.name(id)), lines) for id, lines in out.items()]
 
 
@@ -81,15 +83,15 @@ def occasion(sheet: Sheet, due: str) -> LinkView:
     return LinkView(name, sheet.to(path) if path in view.site.by_path else "")
 
 
-def _words(sheet: Sheet, one: Asked) -> tuple[str, Language]:
+def _words(sheet: Sheet, asked: Asked) -> tuple[str, Language]:
     """What the act says, from its verb on into its items, cut to a line or two."""
-    prose = sheet.view.corpus.prose(sheet.view.language.code, "decision", one.decision)
+    prose = sheet.view.corpus.prose(sheet.view.language.code, "decision", asked.decision)
     language = LANGUAGES[prose.language] if prose else sheet.view.language
-    found = prose.units.get(one.unit) if prose else None
-    if prose is None or found is None:
+    clause = prose.units.get(asked.unit) if prose else None
+    if prose is None or clause is None:
         return "", language
-    spans = found.spans if one.turn is None else _from_act(found.spans, one.turn)
-    text = "".join(_with_items(sheet, prose, sheet.record.decisions[one.decision].units[one.unit], spans))
+    spans = clause.spans if asked.turn is None else _from_act(clause.spans, asked.turn)
+    text = "".join(_with_items(sheet, prose, sheet.record.decisions[asked.decision].units[asked.unit], spans))
     return cut(language.typeset(text)), language
 
 
@@ -106,7 +108,7 @@ def _with_items(sheet: Sheet, prose: Page, unit: Unit, spans: Sequence[Span]) ->
 
 
 def _from_act(spans: Sequence[Span], turn: int) -> Sequence[Span]:
-    """The spans from one act on: what it asks may stand after the next one, which shares it."""
+    """The spans from one act on: what it asks may stand after the next act, which shares it."""
     starts = [place for place, span in enumerate(spans) if span.kind == "act"]
     return spans[starts[turn] :] if turn < len(starts) else spans
 
