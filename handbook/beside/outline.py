@@ -28,7 +28,7 @@ def subjects(record: Record) -> Iterator[tuple[str, str]]:
     """What a language whose prose is complete has pages of, as kind and id."""
     yield from (("decision", decision.id) for decision in record.decisions.values() if _has_words(decision))
     for plan in record.plans:
-        if any(goal.published and plan in goal.plans for goal in record.goals.values()):
+        if any(goal.published and plan in goal.plans for goal in record.goals):
             yield "plan", plan
     yield from (("draft", plan) for plan in record.drafts if plan in record.plans)
     yield from (("page", page) for page in record.pages)

@@ -152,7 +152,7 @@ def _known_units(corpus: Corpus) -> list[tuple[Page, Mapping[str, tuple[Referenc
 
 def _plan(record: Record, plan: str) -> dict[str, tuple[Reference, ...]]:
     out = {}
-    for goal in record.goals.values():
+    for goal in record.goals_of(plan).values():
         if found := goal.plans.get(plan):
             own = slug(goal.id)
             out[own] = found.references

@@ -19,7 +19,7 @@ UNLABELLED = "- "
 
 def published(record: Record, plan: str) -> list[str]:
     """The goals that a plan's page should have, in order."""
-    return [goal.id for goal in record.goals.values() if goal.published and plan in goal.plans]
+    return [goal.id for goal in record.goals_of(plan).values() if goal.published and plan in goal.plans]
 
 
 @dataclass(frozen=True)

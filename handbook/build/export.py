@@ -23,6 +23,8 @@ How the form is to be read:
   are the ids of the part there and here, null where it is not; `group` is a goal, `columns`, `decision` or `annex`.
   `brackets` follow one another as they open in the draft, and `text` are the handbook's own words on the change. A plan
   of which no draft is known has an empty list.
+- Plans that a later meeting adopted have its id before their own (`cp-11.action_plan`) and under `meeting`. Their goals
+  are theirs alone, whatever number they share with another meeting's.
 - A term's `names` are lists, the official name first, then what else is said for it.
 - An erratum's `meant` is a target or null; `meant_text` says the same in words.
 """
@@ -46,6 +48,7 @@ from handbook.model.record import (
     Decision,
     Erratum,
     Footnote,
+    Goal,
     Item,
     Part,
     Plan,
@@ -222,10 +225,11 @@ def _footnote(note: Footnote, prose: _Prose) -> Json:
 
 def _plan(corpus: Corpus, plan: Plan) -> Json:
     prose = _Prose.of(corpus, "plan", plan.id)
-    goals = [goal.plans[plan.id] for goal in corpus.record.goals.values() if goal.published and plan.id in goal.plans]
+    goals = [goal for goal in corpus.record.goals if goal.published and plan.id in goal.plans]
     return {
+        **({"meeting": plan.meeting} if plan.meeting else {}),
         "columns": [{"id": column, "names": _named(corpus, f"column.{column}")} for column in plan.columns],
-        "goals": [_goal(corpus, prose, goal) for goal in goals],
+        "goals": [_goal(corpus, prose, goal, goal.plans[plan.id]) for goal in goals],
         "changes": _changes(corpus, plan),
     }
 
@@ -260,15 +264,16 @@ def _change(prose: _Prose, change: Change) -> Json:
     }
 
 
-def _goal(corpus: Corpus, prose: _Prose, goal: PlanGoal) -> Json:
+def _goal(corpus: Corpus, prose: _Prose, goal: Goal, shown: PlanGoal) -> Json:
+    """A goal as one of the plans has it."""
     return {
-        "id": goal.goal,
-        "handles": _named(corpus, f"goal.{goal.goal}"),
-        "titles": prose.text(slug(goal.goal)),
-        "source": goal.sources,
+        "id": goal.id,
+        "handles": _named(corpus, goal.name),
+        "titles": prose.text(slug(goal.id)),
+        "source": shown.sources,
         "cells": {
-            column: [_item(prose, item, item_anchor(goal.goal, column, item)) for item in items]
-            for column, items in goal.cells.items()
+            column: [_item(prose, item, item_anchor(goal.id, column, item)) for item in items]
+            for column, items in shown.cells.items()
         },
     }
 

@@ -74,7 +74,7 @@ def _ends(bracket: Bracket, change: Change, cell: list[Change]) -> Iterator[Prob
 
 def _sources(draft: Drafted, record: Record) -> dict[str, str]:
     """Address of each item → the text that the record has it from."""
-    goals = [goal.plans[draft.plan] for goal in record.goals.values() if draft.plan in goal.plans]
+    goals = [goal.plans[draft.plan] for goal in record.goals if draft.plan in goal.plans]
     items = {
         (goal.goal, column, item.id): item.source
         for goal in goals

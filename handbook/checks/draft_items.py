@@ -64,7 +64,7 @@ def _texts(draft: Drafted, decision: Decision | None) -> Iterator[Problem]:
 
 
 def _goals(draft: Drafted, record: Record) -> Iterator[Problem]:
-    known = {goal.id: goal for goal in record.goals.values() if draft.plan in goal.plans}
+    known = {id: goal for id, goal in record.goals_of(draft.plan).items() if draft.plan in goal.plans}
     told = dict(draft.goals)
     for id, place in draft.goals:
         if id and id not in known:

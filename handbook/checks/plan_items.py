@@ -28,7 +28,7 @@ FORMS = {"plain": "a line without a bullet", "goal": "a goal's number", "bullet"
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, plan in plan_pages(corpus):
         for goal in plan_text(page, plan, corpus.record).goals:
-            known = corpus.record.goals.get(goal.heading.id)
+            known = corpus.record.goals_of(plan.id).get(goal.heading.id)
             if known and plan.id in known.plans:
                 yield from _goal(goal, known.plans[plan.id])
 

@@ -17,7 +17,7 @@ from handbook.record.positions import irregular, irregular_items
 def look(corpus: Corpus) -> Iterator[Problem]:
     for decision in corpus.record.decisions.values():
         yield from (Problem(place, message) for place, message in irregular(decision))
-    for goal in corpus.record.goals.values():
+    for goal in corpus.record.goals:
         for plan_goal in goal.plans.values():
             for column in plan_goal.cells:
                 yield from (Problem(place, message) for place, message in irregular_items(plan_goal, column))

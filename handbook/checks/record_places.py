@@ -13,7 +13,7 @@ from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
-from handbook.model.record import FRONT, Act, Decision, Erratum, Part, Record, Unit
+from handbook.model.record import Act, Adoption, Decision, Erratum, Part, Record, Unit
 from handbook.record.positions import is_regular, plan_places
 from handbook.targets.grammar import Target
 
@@ -25,12 +25,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         for part in decision.body.walk():
             yield from _sections(part) if is_regular(decision) else ()
             yield from _due(part, record)
-    for plan in record.plans.values():
-        if plan.decision and plan.decision not in record.decisions:
-            yield _lost("decision", plan.decision, plan.places, plan.place, "a decision of the record")
-    for goal in record.goals.values():
-        if goal.area and goal.area not in record.areas:
-            yield _lost("area", goal.area, goal.places, goal.place, f"one of {', '.join(record.areas)}")
+    for adoption in record.adoptions:
+        yield from _adoption(adoption, record)
     for erratum in record.errata:
         if erratum.at and not _is_there(erratum, record):
             yield _lost(
@@ -48,6 +44,22 @@ def _meeting(decision: Decision, record: Record) -> Iterator[Problem]:
         yield _lost("meeting", decision.meeting, decision.places, decision.place, "one of the `meetings`")
     elif decision.part and decision.part not in parts:
         yield _lost("part", decision.part, decision.places, decision.place, f"one of {', '.join(parts)}")
+
+
+def _adoption(adoption: Adoption, record: Record) -> Iterator[Problem]:
+    """The plans of a later meeting are in its decisions; the first plans are in those of one meeting."""
+    if adoption.meeting and adoption.meeting not in record.meetings:
+        yield _lost("meeting", adoption.meeting, adoption.places, adoption.place, "one of the `meetings`")
+    meeting = record.meeting_of(adoption)
+    for plan in adoption.plans.values():
+        decision = record.decisions.get(plan.decision)
+        if plan.decision and decision is None:
+            yield _lost("decision", plan.decision, plan.places, plan.place, "a decision of the record")
+        elif decision and meeting in record.meetings and decision.meeting != meeting:
+            yield _lost("decision", plan.decision, plan.places, plan.place, f"a decision of {meeting}")
+    for goal in adoption.goals.values():
+        if goal.area and goal.area not in adoption.areas:
+            yield _lost("area", goal.area, goal.places, goal.place, f"one of {', '.join(adoption.areas)}")
 
 
 def _sections(part: Part) -> Iterator[Problem]:
@@ -79,8 +91,8 @@ def _due(part: Part, record: Record) -> Iterator[Problem]:
 
 def _is_there(erratum: Erratum, record: Record) -> bool:
     """Of a decision that is not published only the tables are known; of one whose ids are wrong, nothing."""
-    if erratum.at in FRONT:
-        return True
+    if erratum.front:
+        return erratum.whole in ("", *record.meetings)
     id, _, at = erratum.at.partition("#")
     decision = record.decisions.get(id)
     if decision is None or not is_regular(decision):

@@ -51,9 +51,10 @@ def _readings(target: Target, record: Record) -> Iterator[Target]:
     """The target, and the same without the position of a plan item that has no label, or none that is known."""
     yield target
     plan, _, goal = target.id.partition("/")
-    found = record.plan_named(plan) if target.scheme == "goal" and len(target.parts) == 2 else None
-    if found and goal in record.goals:
-        cells = record.goals[goal].plans[found.id].cells if found.id in record.goals[goal].plans else {}
+    found = record.plan_cited(plan) if target.scheme == "goal" and len(target.parts) == 2 else None
+    known = record.goals_of(found.id).get(goal) if found else None
+    if found and known:
+        cells = known.plans[found.id].cells if found.id in known.plans else {}
         labels = {item.part: item.label for item in cells.get(target.parts[0], ())}
         if labels.get(target.parts[1]) is None:
             yield Target(target.scheme, target.id, target.parts[:1])

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from handbook.findings.finding import Place
 from handbook.model.changes import Drafted
+from handbook.targets.addresses import slug
 from handbook.targets.grammar import Target
 
 
@@ -183,25 +184,82 @@ class PlanGoal:
 
 @dataclass(frozen=True)
 class Goal:
+    """A goal that all plans of an adoption share. `id` is its printed number, which another meeting's goals may have
+    too; `meeting` that of the adoption.
+    """
+
     id: str
     area: str
     published: bool
     plans: Mapping[str, PlanGoal]
     place: Place
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    meeting: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called among the goals of all meetings: `A.1`, `CP-11/A.1`."""
+        return goal_label(self.meeting, self.id)
+
+    @property
+    def name(self) -> str:
+        """The key of its words in names.yaml."""
+        return f"goal.{of_meeting(self.meeting, self.id)}"
+
+
+def goal_label(meeting: str, goals: str) -> str:
+    """What readers call a goal, or a range of them, that a later meeting adopted."""
+    return f"{meeting.upper()}/{goals}" if meeting else goals
+
+
+def of_meeting(meeting: str, id: str) -> str:
+    """The id of a plan, an area or a goal among those of all meetings: `A.1`, `cp-11.A.1`."""
+    return f"{meeting}.{id}" if meeting else id
 
 
 @dataclass(frozen=True)
 class Plan:
+    """A plan that a decision adopted. The id of one that a later meeting adopted names it: `cp-11.action_plan`."""
+
     id: str
     decision: str
     columns: tuple[str, ...]
     place: Place
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    meeting: str = ""
+
+    @property
+    def cited(self) -> str:
+        """As targets write it: `cp-11.action-plan`."""
+        return self.id.replace("_", "-")
 
     @property
     def slug(self) -> str:
-        return self.id.replace("_", "-")
+        """As it stands in addresses: `cp-11-action-plan`."""
+        return slug(self.id)
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """Plans that a meeting adopted together: they have the same areas and goals.
+
+    `meeting` is empty for the first, whose plans and goals were alone when they were published: names and addresses of
+    theirs are without a meeting, while those of every later adoption carry it. `goals` are by their printed numbers.
+    """
+
+    meeting: str
+    plans: Mapping[str, Plan]
+    areas: tuple[str, ...]
+    goals: Mapping[str, Goal]
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def area_name(self, area: str) -> str:
+        """The key of an area's words in names.yaml."""
+        return f"area.{of_meeting(self.meeting, area)}"
+
+    def in_area(self, area: str) -> tuple[Goal, ...]:
+        return tuple(goal for goal in self.goals.values() if goal.area == area)
 
 
 @dataclass(frozen=True)
@@ -331,7 +389,9 @@ FRONT = ("foreword", "contents")
 
 @dataclass(frozen=True)
 class Erratum:
-    """A slip of the published text. `at` is a decision and what is in it (`CP-1/2#p3`), or one of `FRONT`."""
+    """A slip of the published text. `at` is a decision and what is in it (`CP-1/2#p3`), or one of `FRONT`, with the
+    meeting before it if that is not the first (`cp-11#contents`).
+    """
 
     id: str
     at: str
@@ -341,6 +401,17 @@ class Erratum:
     sure: str
     place: Place
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    @property
+    def front(self) -> str:
+        """The part of a volume that it stands in, empty for a decision."""
+        part = self.at.rpartition("#")[2]
+        return part if part in FRONT else ""
+
+    @property
+    def whole(self) -> str:
+        """The decision that it stands in; for the front of a volume the meeting, empty for the first."""
+        return self.at.partition("#")[0] if self.at != self.front else ""
 
 
 @dataclass(frozen=True)
@@ -380,9 +451,7 @@ class Record:
 
     meetings: Mapping[str, tuple[MeetingPart, ...]]
     decisions: Mapping[str, Decision]
-    plans: Mapping[str, Plan]
-    goals: Mapping[str, Goal]
-    areas: tuple[str, ...]
+    adoptions: tuple[Adoption, ...]
     tables: Mapping[str, Table]
     parties: Mapping[str, Party]
     instruments: Mapping[str, Mapping[str, Article]]
@@ -398,5 +467,29 @@ class Record:
     #: Names that stand in Latin letters in every language.
     latin: tuple[str, ...] = ()
 
-    def plan_named(self, slug: str) -> Plan | None:
-        return next((plan for plan in self.plans.values() if plan.slug == slug), None)
+    @cached_property
+    def plans(self) -> Mapping[str, Plan]:
+        """The plans of all meetings by id."""
+        return {plan.id: plan for adoption in self.adoptions for plan in adoption.plans.values()}
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals of all meetings."""
+        return tuple(goal for adoption in self.adoptions for goal in adoption.goals.values())
+
+    def adoption_of(self, meeting: str) -> Adoption:
+        """What was adopted at the meeting of a plan or a goal."""
+        return next(adoption for adoption in self.adoptions if adoption.meeting == meeting)
+
+    def meeting_of(self, adoption: Adoption) -> str:
+        """The meeting that adopted it: of the first adoption, that of the first plan's decision."""
+        decisions = (self.decisions.get(plan.decision) for plan in adoption.plans.values())
+        return adoption.meeting or next((decision.meeting for decision in decisions if decision), "")
+
+    def goals_of(self, plan: str) -> Mapping[str, Goal]:
+        """The goals of a plan's adoption by their printed numbers; none of a plan that the record does not have."""
+        return self.adoption_of(self.plans[plan].meeting).goals if plan in self.plans else {}
+
+    def plan_cited(self, written: str) -> Plan | None:
+        """The plan that a target names."""
+        return next((plan for plan in self.plans.values() if plan.cited == written), None)

@@ -12,7 +12,7 @@ from handbook.record.drafts import read_drafts
 from handbook.record.errata import read_errata
 from handbook.record.instruments import read_instruments, read_outside
 from handbook.record.parties import read_parties
-from handbook.record.plans import read_areas, read_goals, read_plans
+from handbook.record.plans import read_adoptions
 from handbook.record.tables import read_tables
 from handbook.record.termbase import read_acts, read_latin
 from handbook.sources.fields import Fields
@@ -44,9 +44,7 @@ def read_record(trees: Mapping[str, Node | None]) -> tuple[Record, list[Finding]
         decisions=read_decisions(file["decisions"]),
         prose=read_prose_languages(file["decisions"]),
         occasions=read_occasions(file["decisions"]),
-        plans=(plans := read_plans(file["plans"])),
-        areas=read_areas(file["plans"]),
-        goals=read_goals(file["plans"], plans),
+        adoptions=read_adoptions(file["plans"]),
         tables=read_tables(file["tables"]),
         parties=read_parties(file["parties"]),
         instruments=read_instruments(file["instruments"]),

@@ -8,7 +8,7 @@ from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.changes import ANNEX, CHANGES, COLUMNS, DECISION, FATES, Bracket, Change, Drafted
 from handbook.record.plans import GOAL
-from handbook.record.values import WORDS, by_id
+from handbook.record.values import PLAN, by_id
 from handbook.sources.fields import Fields
 from handbook.sources.yamltree import Mapping
 
@@ -21,7 +21,7 @@ def read_drafts(file: Fields) -> dict[str, Drafted]:
 
 
 def _draft(fields: Fields) -> tuple[str, Drafted]:
-    plan = fields.text("plan", WORDS)
+    plan = fields.text("plan", PLAN)
     changes = [
         *_changes(fields, "columns", COLUMNS, ""),
         *_changes(fields, "decision", DECISION, ""),

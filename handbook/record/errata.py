@@ -7,7 +7,7 @@ from handbook.model.record import ERRATUM_KINDS, FRONT, SURENESS, Erratum
 from handbook.record.values import DECISION, UNIT, by_id, reference
 from handbook.sources.fields import Fields
 
-AT = rf"{DECISION}#[a-z0-9-]+(?:/[a-z0-9-]+)?|{DECISION}|{'|'.join(FRONT)}"
+AT = rf"{DECISION}#[a-z0-9-]+(?:/[a-z0-9-]+)?|{DECISION}|(?:{UNIT}#)?(?:{'|'.join(FRONT)})"
 
 
 def read_errata(file: Fields) -> tuple[Erratum, ...]:

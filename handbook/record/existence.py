@@ -114,13 +114,14 @@ def _decision(record: Record, target: Target) -> str | None:
 
 
 def _goal(record: Record, target: Target) -> str | None:
-    slug, _, id = target.id.partition("/")
-    plan = record.plan_named(slug)
+    written, _, id = target.id.partition("/")
+    plan = record.plan_cited(written)
     if plan is None:
-        return f"one of {', '.join(plan.slug for plan in record.plans.values())}"
-    goals = [record.goals.get(goal) for goal in re.findall(r"[A-Z]\.\d+", id)]
+        return f"one of {', '.join(plan.cited for plan in record.plans.values())}"
+    known = record.goals_of(plan.id)
+    goals = [known.get(goal) for goal in re.findall(r"[A-Z]\.\d+", id)]
     if None in goals:
-        return f"a goal from {', '.join(record.goals)}"
+        return f"a goal from {', '.join(known)}"
     first = goals[0] if goals else None
     if not target.parts or first is None:
         return "a goal before its column" if target.parts else None

@@ -1,12 +1,17 @@
-"""data/plans.yaml: plans that decisions adopted, their goals, and the items of each goal's cells."""
+"""data/plans.yaml: plans that meetings adopted, the goals that they share, and the items of each goal's cells.
+
+The plans of the first meeting stand at the top of the file, with their areas and goals; those of each later one in an
+entry of `later`, which names its meeting.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from handbook.findings.codes import Code
-from handbook.model.record import Goal, Item, Plan, PlanGoal
-from handbook.record.values import DECISION, WORDS, by_id, references
+from handbook.model.record import Adoption, Goal, Item, Plan, PlanGoal, of_meeting
+from handbook.record.values import DECISION, UNIT, WORDS, by_id, references
 from handbook.sources.fields import Fields
 from handbook.sources.yamltree import Mapping
 from handbook.targets.addresses import item_kind, slug
@@ -15,35 +20,46 @@ GOAL = r"[A-Z]\.\d+"
 SOURCES = ("booklet", "draft")
 
 
-def read_plans(file: Fields) -> dict[str, Plan]:
-    return by_id(file.children("plans", "plan"), _plan)
+def read_adoptions(file: Fields) -> tuple[Adoption, ...]:
+    """The first adoption, then the later ones."""
+    first = _adoption(file, "")
+    return first, *by_id(file.children("later", "adoption"), _later).values()
 
 
-def read_areas(file: Fields) -> tuple[str, ...]:
-    """The areas that goals are grouped by, in order."""
-    return tuple(text for text, _ in file.texts("areas", r"[A-Z]", "a capital letter"))
+def _later(fields: Fields) -> tuple[str, Adoption]:
+    meeting = fields.text("meeting", UNIT)
+    return meeting, _adoption(fields, meeting)
 
 
-def read_goals(file: Fields, plans: dict[str, Plan]) -> dict[str, Goal]:
-    return by_id(file.children("goals", "goal"), lambda fields: _goal(fields, plans))
+def _adoption(fields: Fields, meeting: str) -> Adoption:
+    plans = by_id(fields.children("plans", "plan"), partial(_plan, meeting=meeting))
+    areas = tuple(text for text, _ in fields.texts("areas", r"[A-Z]", "a capital letter"))
+    goals = by_id(fields.children("goals", "goal"), partial(_goal, plans=plans, meeting=meeting))
+    by_their_ids = {plan.id: plan for plan in plans.values()}
+    return Adoption(meeting, by_their_ids, areas, goals, fields.place, fields.places)
 
 
-def _plan(fields: Fields) -> tuple[str, Plan]:
+def _plan(fields: Fields, meeting: str) -> tuple[str, Plan]:
     id = fields.text("id", WORDS)
     columns = tuple(text for text, _ in fields.texts("columns", WORDS))
-    return id, Plan(id, fields.text("decision", DECISION), columns, fields.place, fields.places)
+    plan = Plan(
+        of_meeting(meeting, id), fields.text("decision", DECISION), columns, fields.place, fields.places, meeting
+    )
+    return id, plan
 
 
-def _goal(fields: Fields, plans: dict[str, Plan]) -> tuple[str, Goal]:
+def _goal(fields: Fields, plans: dict[str, Plan], meeting: str) -> tuple[str, Goal]:
+    """A goal in each of the plans, which `plans` has by their ids in the file."""
     id = fields.text("id", GOAL, says="a goal such as A.1")
     published = fields.flag("published", True)
     in_plans = {}
-    for plan in plans.values():
-        child = fields.child(plan.id, f"goal {id} of {plan.id}", required=published)
+    for written, plan in plans.items():
+        child = fields.child(written, f"goal {id} of {written}", required=published)
         if child is not None:
             in_plans[plan.id] = _plan_goal(child, id, plan)
             child.done()
-    return id, Goal(id, fields.text("area", r"[A-Z]"), published, in_plans, fields.place, fields.places)
+    area = fields.text("area", r"[A-Z]")
+    return id, Goal(id, area, published, in_plans, fields.place, fields.places, meeting)
 
 
 def _plan_goal(fields: Fields, goal: str, plan: Plan) -> PlanGoal:

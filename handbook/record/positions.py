@@ -76,7 +76,7 @@ def plan_places(record: Record, decision: str) -> frozenset[str]:
         "-".join((slug(goal.id), *part))
         for plan in record.plans.values()
         if plan.decision == decision
-        for goal in record.goals.values()
+        for goal in record.goals_of(plan.id).values()
         if plan.id in goal.plans
         for part in (
             (),

@@ -70,8 +70,9 @@ def _of_plan(plan: Plan, record: Record) -> Iterator[str]:
 
 
 def _of_goals(record: Record) -> Iterator[str]:
-    yield from (f"area.{area}" for area in record.areas)
-    yield from (f"goal.{goal.id}" for goal in record.goals.values() if goal.published)
+    for adoption in record.adoptions:
+        yield from (adoption.area_name(area) for area in adoption.areas)
+    yield from (goal.name for goal in record.goals if goal.published)
 
 
 def _of_table(table: Table) -> Iterator[str]:

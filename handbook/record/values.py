@@ -17,6 +17,8 @@ T = TypeVar("T")
 DECISION = r"[A-Z]+(?:-[A-Z0-9]+)+/\d{1,4}"
 UNIT = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 WORDS = r"[a-z_]+"
+#: A plan's id; that of a plan of a later meeting names it: `cp-11.action_plan`.
+PLAN = rf"(?:{UNIT}\.)?{WORDS}"
 OCCASION = r"\d{4}-\d{2}-\d{2}|meeting:[a-z0-9-]+|event:[a-z0-9-]+"
 
 

@@ -44,7 +44,7 @@ def decision_stubs(site: Site, decision: Decision) -> tuple[str, ...]:
 
 
 def plan_anchors(site: Site, plan: Plan) -> Iterator[str]:
-    for goal in site.record.goals.values():
+    for goal in site.record.goals_of(plan.id).values():
         yield from goal_places(plan, goal) if goal.published else goal_stubs(site, plan, goal)
 
 

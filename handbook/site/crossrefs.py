@@ -37,9 +37,9 @@ class CrossReferences:
                     yield unit_target(decision.id, note.id), reference.target
 
     def _of_goals(self) -> Iterator[tuple[Target, Target]]:
-        for goal in self.record.goals.values():
+        for goal in self.record.goals:
             for plan, entry in goal.plans.items():
-                where = Target("goal", f"{plan.replace('_', '-')}/{goal.id}")
+                where = Target("goal", f"{self.record.plans[plan].cited}/{goal.id}")
                 for reference in entry.references:
                     yield where, reference.target
                 for column, items in entry.cells.items():

@@ -90,7 +90,7 @@ def draft_title(view: View, plan: Plan) -> Title:
 
 
 def goal_title(view: View, goal: Goal) -> Title:
-    return Title(view.name(f"goal.{goal.id}"), goal.id)
+    return Title(view.name(goal.name), goal.label)
 
 
 def target_title(view: View, target: Target) -> Title:
@@ -191,8 +191,8 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind(
         "goal",
         goal_page,
-        shown=lambda site: [goal for goal in site.record.goals.values() if goal.published],
-        path=lambda goal: goal_path(goal.id),
+        shown=lambda site: [goal for goal in site.record.goals if goal.published],
+        path=lambda goal: goal_path(goal.label),
         title=goal_title,
         subjects=lambda goal: tuple(("plan", plan) for plan in goal.plans),
         parent=at("goals/"),

@@ -18,13 +18,13 @@ def decision_places(decision: Decision) -> Mapping[str, Target]:
 
 def plan_places(record: Record, plan: Plan) -> Mapping[str, Target]:
     """Goals that are published, and their items."""
-    published = (goal for goal in record.goals.values() if goal.published)
+    published = (goal for goal in record.goals_of(plan.id).values() if goal.published)
     return {anchor: target for goal in published for anchor, target in goal_places(plan, goal).items()}
 
 
 def goal_places(plan: Plan, goal: Goal) -> Mapping[str, Target]:
     """A goal and its items on a plan's page."""
-    whole = Target("goal", f"{plan.slug}/{goal.id}")
+    whole = Target("goal", f"{plan.cited}/{goal.id}")
     out = {slug(goal.id): whole}
     for column in plan.columns:
         for item in goal.plans[plan.id].cells.get(column, ()):

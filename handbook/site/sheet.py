@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from handbook.findings.finding import Finding
 from handbook.languages import LANGUAGES, Language
 from handbook.model.prose import Page, Span
-from handbook.model.record import FRONT, Decision, Erratum, Footnote
+from handbook.model.record import Decision, Erratum, Footnote
 from handbook.official.model import Piece
 from handbook.record.values import DECISION
 from handbook.site.kind import SitePage
@@ -270,8 +270,8 @@ class Sheet:
 
     def erratum(self, erratum: Erratum) -> ErratumView:
         view = self.view
-        if erratum.at in FRONT:
-            place, href = view.ui(f"errata_{erratum.at}"), ""
+        if erratum.front:
+            place, href = view.ui(f"errata_{erratum.front}"), ""
         else:
             path, anchor, target = view.site.slips.place_of(erratum.at)
             decision = erratum.at.partition("#")[0]
@@ -286,5 +286,5 @@ class Sheet:
             sure=erratum.sure,
             place=place,
             href=href,
-            official=self.official_at(erratum.at) if "#" in erratum.at else None,
+            official=self.official_at(erratum.at) if "#" in erratum.at and not erratum.front else None,
         )

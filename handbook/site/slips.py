@@ -27,17 +27,19 @@ class Slips:
 
     @cached_property
     def by_decision(self) -> Mapping[str, tuple[Erratum, ...]]:
-        """Slips by the decision that they stand in, `""` for those of the volume's foreword and contents, in reading
-        order: title, text, plan, tables, notes.
+        """Slips by the decision that they stand in, in reading order: title, text, plan, tables, notes. Those of a
+        volume's foreword and contents come first, by the meeting; by `""` for the first meeting.
         """
-        out: dict[str, list[Erratum]] = {"": [], **{id: [] for id in self.record.decisions}}
+        fronts = ("", *self.record.meetings)
+        out: dict[str, list[Erratum]] = {id: [] for id in (*fronts, *self.record.decisions)}
         for erratum in self.record.errata:
-            out.setdefault("" if erratum.at in FRONT else erratum.at.partition("#")[0], []).append(erratum)
+            out.setdefault(erratum.whole, []).append(erratum)
         for id, slips in out.items():
+            if id in fronts:
+                slips.sort(key=lambda erratum: FRONT.index(erratum.front))
+                continue
             ranks = {anchor: rank for rank, anchor in enumerate(self._reading_order(id))}
-            slips.sort(
-                key=lambda erratum: ranks.get(self.place_of(erratum.at)[1], 0) if id else FRONT.index(erratum.at)
-            )
+            slips.sort(key=lambda erratum: ranks.get(self.place_of(erratum.at)[1], 0))
         return {id: tuple(slips) for id, slips in out.items() if slips}
 
     def _reading_order(self, id: str) -> Iterator[str]:

@@ -148,10 +148,15 @@ class View:
         """An item of a plan: `goal A.5, indicators (c)`."""
         plan, _, goal = target.id.partition("/")
         column, part = target.parts[0], target.parts[-1]
-        entry = self.record.goals[goal].plans[plan.replace("-", "_")]
-        item = next((one for one in entry.cells.get(column, ()) if one.part == part), None)
+        known = self.record.plan_cited(plan)
+        cells = self.record.goals_of(known.id)[goal].plans[known.id].cells if known else {}
+        item = next((one for one in cells.get(column, ()) if one.part == part), None)
         label = self.language.label(item.label, item.kind).rstrip(".") if item and item.label else part
         return f"{self.cite(target.whole)}{self.language.comma}{self.column_item(column, label)}"
+
+    def at_meeting(self, meeting: str, text: str) -> str:
+        """A place or an area with the meeting that it is of: `CP-11: Areas for implementation`."""
+        return f"{meeting.upper()}{self.language.colon}{text}"
 
     def column_item(self, column: str, label: str) -> str:
         """`indicators (c)`, in the middle of a sentence."""
@@ -175,7 +180,7 @@ class View:
         """Whether the record holds what the handbook does not show yet."""
         record = self.record
         decisions = all(decision.published for decision in record.decisions.values())
-        return not (decisions and all(goal.published for goal in record.goals.values()))
+        return not (decisions and all(goal.published for goal in record.goals))
 
     def isolate(self, text: str) -> Markup:
         """In Arabic, symbols of Latin letters and digits keep their order whatever stands round them."""

@@ -77,7 +77,7 @@ def page_of(target: Target) -> str:
     """The page that shows a target, from the language's root: `decisions/cp-9-13/`."""
     if target.scheme == "goal":
         plan, _, _ = target.id.partition("/")
-        return f"plans/{plan}/"
+        return f"plans/{slug(plan)}/"
     if target.scheme == "unresolved":
         return "errata/"
     if target.scheme == "page":

@@ -14,6 +14,7 @@ from handbook.languages import LANGUAGES, Language
 from handbook.languages.numerals import ROMANS
 from handbook.languages.phrases import Phrases
 from handbook.model.names import Names
+from handbook.model.record import goal_label, of_meeting
 from handbook.targets.addresses import DATA
 from handbook.targets.grammar import INSTRUMENTS, Target
 
@@ -88,10 +89,11 @@ def cite_target(target: Target, language: str, names: Names, within: str | None 
 
 def _goal(target: Target, phrases: Phrases, names: Names) -> str:
     """One goal, a range of them, or the whole plan."""
-    plan, _, goal = target.id.partition("/")
-    if not goal:
-        return names.get(f"plan.{plan.replace('-', '_')}", plan)
-    return (phrases.goals if "-" in goal else phrases.goal).format(n=goal.replace("-", "–"))
+    plan, _, goals = target.id.partition("/")
+    meeting, _, name = plan.rpartition(".")
+    if not goals:
+        return names.get(f"plan.{of_meeting(meeting, name.replace('-', '_'))}", plan)
+    return (phrases.goals if "-" in goals else phrases.goal).format(n=goal_label(meeting, goals.replace("-", "–")))
 
 
 #: Scheme → the words for the whole.

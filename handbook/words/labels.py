@@ -16,6 +16,7 @@ from functools import cache
 from handbook.languages import LANGUAGES, SOURCE, Language
 from handbook.languages.citing import GOAL, ROMAN, SLASHED, SYMBOL, plain
 from handbook.languages.numerals import LETTERS, ROMANS
+from handbook.model.record import goal_label
 from handbook.targets.grammar import INSTRUMENTS, Target
 
 #: What cites nothing: a year or a span of years, an amount with its groups or decimals.
@@ -171,7 +172,8 @@ def target_tokens(target: Target, printed: str = "") -> tuple[list[Wanted], bool
     if scheme == "meeting":
         out, named = [_sign(part) for part in id.split("-") if part.isdigit()], True
     elif scheme == "goal":
-        out = [_symbol(goal) for goal in re.findall(r"[A-Z]\.\d+", id)]
+        meeting = id.partition("/")[0].rpartition(".")[0]
+        out = [_symbol(goal, goal_label(meeting, goal)) for goal in re.findall(r"[A-Z]\.\d+", id)]
         named = not out
     elif scheme in ("proc", "unresolved"):
         named = True
@@ -201,8 +203,8 @@ def _sign(text: str, kind: str | None = None) -> Wanted:
     return Wanted(text, neutral_signs(text), kind)
 
 
-def _symbol(text: str) -> Wanted:
-    return Wanted(text, frozenset({text}))
+def _symbol(*readings: str) -> Wanted:
+    return Wanted(readings[0], frozenset(readings))
 
 
 def label_differs(text: str, language: str, target: Target, printed: str = "") -> str | None:

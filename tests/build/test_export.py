@@ -162,7 +162,10 @@ WRONG: dict[str, tuple[Callable[[Document], None], list[str]]] = {
     "part missing": (_drop("errata"), ["$: required"]),
     "term without a name": (_set("terms", 0, "names", "fr", to=[]), ["$.terms[0].names.fr: minItems"]),
     "part of another name": (_set("languages", to=[]), ["$: additionalProperties"]),
-    "third plan": (_set("plans", "capacity", to={"columns": [], "goals": []}), ["$.plans: additionalProperties"]),
+    "plan without a meeting": (
+        _set("plans", "cp-11.", to={"columns": [], "goals": []}),
+        ["$.plans: additionalProperties"],
+    ),
     "id with a space": (_set("decisions", 0, "id", to="CP 1/1"), ["$.decisions[0].id: pattern"]),
     "title in five languages": (_drop("decisions", 0, "titles", "ar"), ["$.decisions[0].titles: required"]),
     "title in a seventh language": (
@@ -463,7 +466,9 @@ def _resolves(target: Target, record: Record) -> bool:
         case "art" | "sup" | "conv":
             return target.id in record.instruments.get(target.scheme, {})
         case "goal":
-            return target.id.partition("/")[2].partition("-")[0] in record.goals
+            plan, _, goals = target.id.partition("/")
+            known = record.plan_cited(plan)
+            return known is not None and goals.partition("-")[0] in record.goals_of(known.id)
         case "unresolved":
             return any(erratum.id == target.id for erratum in record.errata)
         case "dec" if target.id in record.decisions:

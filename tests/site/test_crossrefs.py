@@ -48,7 +48,7 @@ def references(record: Record) -> Iterator[tuple[Target, Reference]]:
                 yield from walk(decision.id, unit)
         for note in decision.footnotes:
             yield from ((unit_target(decision.id, note.id), one) for one in note.cites)
-    for goal in record.goals.values():
+    for goal in record.goals:
         for plan, entry in goal.plans.items():
             where = target(f"goal:{record.plans[plan].slug}/{goal.id}")
             yield from ((where, one) for one in entry.references)

@@ -182,7 +182,7 @@ def _sowing_page(sheet: Sheet, goal: Goal) -> Markup:
 SOWING = Kind(
     "sowing",
     _sowing_page,
-    shown=lambda site: [goal for goal in site.record.goals.values() if goal.published],
+    shown=lambda site: [goal for goal in site.record.goals if goal.published],
     path=lambda goal: f"sowing/{goal.id[-1]}/",
     title=lambda view, goal: Title(f"sowing of {view.name(f'goal.{goal.id}').lower()}", goal.id),
     anchors=lambda site, goal: ["seed"],

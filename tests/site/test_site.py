@@ -68,7 +68,7 @@ def test_everything_has_a_page(site: Site) -> None:
     record = site.record
     found = Counter((page.kind.name, shown(page)) for page in site.pages)
     wanted = [("decision", id) for id in record.decisions] + [("plan", id) for id in record.plans]
-    wanted += [("goal", goal.id) for goal in record.goals.values() if goal.published]
+    wanted += [("goal", goal.id) for goal in record.goals if goal.published]
     assert all(found[one] == 1 for one in wanted)
     assert {id for kind, id in found if kind == "target"} == {str(one) for one in site.crossrefs.targets}
 
@@ -117,7 +117,7 @@ def test_every_unit_has_its_address(site: Site) -> None:
 def test_every_item_of_a_plan_has_its_address(site: Site) -> None:
     for plan in site.record.plans.values():
         anchors = set(site.anchors(site.by_path[plan_path(plan)]))
-        for goal in site.record.goals.values():
+        for goal in site.record.goals:
             for column, items in (goal.plans[plan.id].cells if goal.published else {}).items():
                 assert anchors >= {slug(goal.id), *(item_anchor(goal.id, column, item) for item in items)}
 

@@ -86,7 +86,7 @@ def _run_together(corpus: Corpus, language: str) -> Iterator[tuple[str, list[tup
     """Address of the first of several items without labels → the address and rendering of each."""
     for plan in corpus.record.plans.values():
         page = corpus.page(language, "plan", plan.id)
-        for goal in corpus.record.goals.values():
+        for goal in corpus.record.goals:
             for column, items in goal.plans[plan.id].cells.items() if plan.id in goal.plans else ():
                 plain = [item for item in items if item.label is None and item.part.isdigit()]
                 if len(plain) > 1 and page:

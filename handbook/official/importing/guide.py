@@ -46,8 +46,8 @@ def _plan(plan: Plan, record: Record, names: Names, columns: tuple[str, ...] = (
         plan.decision,
         columns,
         {column: names.get(f"column.{column}") for column in ("goal", *columns)},
-        {column: _style(plan.id, column, record.goals.values()) for column in columns},
-        tuple(record.goals),
+        {column: _style(plan.id, column, record.goals) for column in columns},
+        tuple(record.goals_of(plan.id)),
         names.get(f"{plan.decision}#appendix"),
         names.get(plan.decision),
     )

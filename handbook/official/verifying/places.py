@@ -39,7 +39,7 @@ def ids(decision: Decision) -> Iterator[str]:
 
 def cells(plan: Plan, record: Record) -> Iterator[Cell]:
     """Goals and items that the booklet has, goal by goal, column by column."""
-    for goal in record.goals.values():
+    for goal in record.goals:
         own = goal.plans.get(plan.id)
         if own is None:
             continue
@@ -59,7 +59,7 @@ def has_wording(goal: PlanGoal) -> bool:
 
 def is_lost(plan: Plan, record: Record) -> bool:
     """Whether the booklet lost the beginning of a plan's table, and with it the title that stands above it."""
-    goal = next((goal.plans[plan.id] for goal in record.goals.values() if plan.id in goal.plans), None)
+    goal = next((goal.plans[plan.id] for goal in record.goals if plan.id in goal.plans), None)
     return goal is not None and not has_wording(goal)
 
 
@@ -72,5 +72,5 @@ def references(record: Record) -> Iterator[tuple[str, tuple[Target, ...]]]:
             yield f"{decision.id}#{note.id}", tuple(one.target for one in note.cites)
     for plan in record.plans.values():
         for cell in cells(plan, record):
-            of = cell.item.references if cell.item else record.goals[cell.goal].plans[plan.id].references
+            of = cell.item.references if cell.item else record.goals_of(plan.id)[cell.goal].plans[plan.id].references
             yield cell.at, tuple(one.target for one in of)

@@ -55,7 +55,7 @@ def _known(held: Held) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[s
     """Plans and bodies, as a Context has them: the same for all words."""
     record = held.record
     plans = tuple(
-        (name, (plan.decision, *(f"{plan.slug}/{goal}" for goal in record.goals)))
+        (name, (plan.decision, *(f"{plan.cited}/{goal}" for goal in record.goals_of(plan.id))))
         for plan in record.plans.values()
         if (name := held.names.get(f"plan.{plan.id}"))
     )
@@ -83,7 +83,7 @@ def _compare(held: Held, at: str, cited: Cited, targets: Sequence[Target]) -> It
 
 def _plans(held: Held, at: str, cited: Cited, targets: Sequence[Target]) -> Iterator[Unlike]:
     """Of every plan that is named before a goal, in the same clause, that goal is cited."""
-    names = {plan.slug: held.names.get(f"plan.{plan.id}") for plan in held.record.plans.values()}
+    names = {plan.cited: held.names.get(f"plan.{plan.id}") for plan in held.record.plans.values()}
     begin = 0
     for one in cited.said:
         if not re.fullmatch(GOAL, one.token.text):

@@ -17,17 +17,18 @@ def plan_macro(sheet: Sheet, _: PlanCall) -> Markup:
     view, plan = sheet.view, sheet.page.shows
     if not isinstance(plan, Plan):
         raise ValueError("only the page of a plan shows it as a table")
+    adoption = sheet.record.adoption_of(plan.meeting)
     areas = []
-    for area in sheet.record.areas:
-        goals = [goal for goal in sheet.record.goals.values() if goal.area == area]
+    for area in adoption.areas:
+        goals = adoption.in_area(area)
         shown = []
         for goal in goals:
             if goal.published:
-                shown.append(goal_view(sheet, goal.plans[plan.id], plan))
-                title = f"{goal.id} {view.name(f'goal.{goal.id}')}"
+                shown.append(goal_view(sheet, goal, plan))
+                title = f"{goal.id} {view.name(goal.name)}"
                 sheet.gathering.contents.append(Entry(title, slug(goal.id), 1))
         missing = [(goal.id, goal_stubs(view.site, plan, goal)) for goal in goals if not goal.published]
-        areas.append((area, view.name(f"area.{area}"), shown, missing))
+        areas.append((area, view.name(adoption.area_name(area)), shown, missing))
     columns = [
         (column, view.name(f"column.{column}"), view.name(f"column.{column}.caption"))
         for column in ("goal", *plan.columns)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from handbook.languages import Language
-from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change, Drafted, counted, fates
-from handbook.model.record import Plan
+from handbook.model.changes import ANNEX, COLUMNS, DECISION, GROUPS, Change, Drafted, counted, fates
+from handbook.model.record import Goal, Plan, goal_label
 from handbook.official.model import DECISIONS, DRAFT
 from handbook.site.macros.run import run_macros
 from handbook.site.paths import decision_path, plan_path, unit_target
@@ -60,7 +60,7 @@ class GroupView:
 def draft_page(sheet: Sheet, plan: Plan) -> Markup:
     drafted = sheet.record.drafts[plan.id]
     shown = _Shown(sheet, plan, drafted)
-    adopted = [goal.id for goal in sheet.record.goals.values() if plan.id in goal.plans]
+    adopted = [id for id, goal in sheet.record.goals_of(plan.id).items() if plan.id in goal.plans]
     return sheet.template(
         "pages/draft.html",
         calls=run_macros(sheet),
@@ -107,12 +107,13 @@ class _Shown:
     def areas(self) -> list[tuple[str, str, list[dict[str, object]]]]:
         """Area, its name, and its goals in the order of the draft."""
         out = []
-        for area in self.sheet.record.areas:
-            known = self.sheet.record.goals
-            goals = [id for id, _ in self.drafted.goals if id in known and known[id].area == area]
-            for id in goals:
-                self.sheet.gathering.contents.append(Entry(f"{id} {self.view.name(f'goal.{id}')}", slug(id), 1))
-            out.append((area, self.view.name(f"area.{area}"), [self.goal(id) for id in goals]))
+        adoption = self.sheet.record.adoption_of(self.plan.meeting)
+        for area in adoption.areas:
+            known = {goal.id: goal for goal in adoption.in_area(area)}
+            goals = [known[id] for id, _ in self.drafted.goals if id in known]
+            for goal in goals:
+                self.sheet.gathering.contents.append(Entry(f"{goal.id} {self.view.name(goal.name)}", slug(goal.id), 1))
+            out.append((area, self.view.name(adoption.area_name(area)), [self.goal(goal) for goal in goals]))
         return out
 
     def texts(self) -> list[tuple[str, str, GroupView]]:
@@ -125,8 +126,8 @@ class _Shown:
                 out.append((key, head, self.group("", changes)))
         return out
 
-    def goal(self, id: str) -> dict[str, object]:
-        changes = self.drafted.group(id)
+    def goal(self, goal: Goal) -> dict[str, object]:
+        changes = self.drafted.group(goal.id)
         columns = dict.fromkeys(change.column for change in changes if change.column)
         wording = self.view.ui("goal_wording")
         whole = self.group(wording, [change for change in changes if not change.column])
@@ -136,10 +137,10 @@ class _Shown:
             head = self.view.name(f"column.{column}")
             groups.append(self.group(head, [change for change in changes if change.column == column]))
         return {
-            "id": id,
-            "slug": slug(id),
-            "handle": self.view.name(f"goal.{id}"),
-            "href": self.sheet.to(plan_path(self.plan), slug(id)),
+            "id": goal.id,
+            "slug": slug(goal.id),
+            "handle": self.view.name(goal.name),
+            "href": self.sheet.to(plan_path(self.plan), slug(goal.id)),
             "groups": groups,
         }
 
@@ -205,9 +206,12 @@ class _Shown:
 
     def cite(self, change: Change, label: str) -> str:
         """The same for those who see no heads."""
-        if not change.column:
+        if change.group in GROUPS:
             return label
-        return f"{change.group}{self.view.language.comma}{self.view.column_item(change.column, label.rstrip('.'))}"
+        goal = goal_label(self.plan.meeting, change.group)
+        if not change.column:
+            return goal
+        return f"{goal}{self.view.language.comma}{self.view.column_item(change.column, label.rstrip('.'))}"
 
     def href(self, change: Change) -> str:
         """Where the part stands in the decision, or nowhere."""

@@ -15,9 +15,9 @@ from handbook.targets.addresses import slug
 
 def goal_page(sheet: Sheet, goal: Goal) -> Markup:
     plans = []
-    for plan_id, entry in goal.plans.items():
+    for plan_id in goal.plans:
         plan = sheet.record.plans[plan_id]
-        shown = goal_view(sheet.of_subject("plan", plan.id), entry, plan)
+        shown = goal_view(sheet.of_subject("plan", plan.id), goal, plan)
         title = sheet.view.name(f"plan.{plan_id}")
         sheet.gathering.contents.append(Entry(title, plan.slug, 1))
         back = sheet.view.site.crossrefs.backlinks.get(plan_path(plan), {})
@@ -25,4 +25,5 @@ def goal_page(sheet: Sheet, goal: Goal) -> Markup:
         found = [sources for anchor, sources in back.items() if anchor == own or anchor.startswith(f"{own}-")]
         sources = by_page(sheet, sheet.view.site.in_order(source for sources in found for source in sources))
         plans.append((plan, title, sheet.to(plan_path(plan), slug(goal.id)), shown, sources))
-    return sheet.template("pages/goal.html", goal=goal, plans=plans, area=sheet.view.name(f"area.{goal.area}"))
+    area = sheet.view.name(sheet.record.adoption_of(goal.meeting).area_name(goal.area))
+    return sheet.template("pages/goal.html", goal=goal, plans=plans, area=area)

@@ -21,9 +21,10 @@ def home_page(sheet: Sheet, record: Record) -> Markup:
         LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan)), plan.decision)
         for plan in record.plans.values()
     ]
-    scale = next((table for table in record.tables.values() if table.kind == "scale"), None)
+    # Of several meetings' scales, the last is the one that holds.
+    scales = [table for table in record.tables.values() if table.kind == "scale"]
     parties = []
-    if scale:
+    for scale in scales[-1:]:
         path = decision_path(scale.decision)
         parties = [
             LinkView(sheet.view.name(f"party.{row.id}"), sheet.to(path, scale.row_anchor(row))) for row in scale.rows

@@ -19,4 +19,6 @@ def plans_page(sheet: Sheet, record: Record) -> Markup:
         )
         for plan in record.plans.values()
     ]
-    return sheet.template("pages/plans.html", plans=plans, areas=goal_lines(sheet))
+    # Plans stand side by side where they share goals: those of two meetings do not.
+    head = "both_plans" if len(record.adoptions) == 1 else "list_of_goals"
+    return sheet.template("pages/plans.html", plans=plans, head=head, areas=goal_lines(sheet))

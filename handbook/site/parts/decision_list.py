@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from handbook.site.paths import decision_path
 from handbook.site.sheet import Sheet
 
 
-def decision_lines(sheet: Sheet) -> list[dict[str, object]]:
+@dataclass(frozen=True)
+class MeetingPartView:
+    """A part of a meeting. Its `id` names the meeting if that is not the first; `place` does where there are more."""
+
+    id: str
+    place: str
+    dates: str
+    decisions: list[dict[str, object]]
+
+
+def _decisions(sheet: Sheet, meeting: str, part: str) -> list[dict[str, object]]:
     view = sheet.view
     return [
         {
@@ -18,20 +29,25 @@ def decision_lines(sheet: Sheet) -> list[dict[str, object]]:
             "published": decision.published,
             "partial": bool(decision.tables) and not decision.published,
             "articles": [sheet.article(reference.target) for reference in decision.articles],
-            "part": decision.part,
         }
         for decision in sheet.record.decisions.values()
+        if (decision.meeting, decision.part) == (meeting, part)
     ]
 
 
-def meeting_parts(sheet: Sheet) -> list[tuple[str, str, list[dict[str, object]]]]:
+def meeting_parts(sheet: Sheet) -> list[MeetingPartView]:
     """Decisions under the part of the meeting that took them."""
-    view = sheet.view
+    view, meetings = sheet.view, sheet.record.meetings
     out = []
-    lines = decision_lines(sheet)
-    for parts in sheet.record.meetings.values():
+    for number, (meeting, parts) in enumerate(meetings.items()):
         for part in parts:
-            dates = view.language.span(date.fromisoformat(part.first), date.fromisoformat(part.last))
-            mine = [line for line in lines if line["part"] == part.id]
-            out.append((view.name(f"place.{part.id}"), dates, mine))
+            place = view.name(f"place.{part.id}")
+            out.append(
+                MeetingPartView(
+                    id=f"{meeting}-{part.id}" if number else part.id,
+                    place=view.at_meeting(meeting, place) if len(meetings) > 1 else place,
+                    dates=view.language.span(date.fromisoformat(part.first), date.fromisoformat(part.last)),
+                    decisions=_decisions(sheet, meeting, part.id),
+                )
+            )
     return out

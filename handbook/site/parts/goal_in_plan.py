@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handbook.languages import Language
-from handbook.model.record import Item, Plan, PlanGoal
+from handbook.model.record import Goal, Item, Plan
 from handbook.site.paths import draft_path, goal_path, item_anchor
 from handbook.site.sheet import ErratumView, OfficialView, Sheet
 from handbook.site.view import Indexed
@@ -48,30 +48,30 @@ class GoalView:
     plan: Plan
 
 
-def goal_view(sheet: Sheet, entry: PlanGoal, plan: Plan) -> GoalView:
+def goal_view(sheet: Sheet, goal: Goal, plan: Plan) -> GoalView:
     """On a sheet with the plan's prose. The plan's own page has the addresses and the search; on another, the plan's
     slug stands before them.
     """
-    view = sheet.view
-    goal_slug = slug(entry.goal)
+    view, entry = sheet.view, goal.plans[plan.id]
+    goal_slug = slug(goal.id)
     at = f"{plan.decision}#{goal_slug}"
     cells = [
         (
             column,
             view.name(f"column.{column}"),
-            [_item(sheet, entry, plan, column, item) for item in entry.cells.get(column, ())],
+            [_item(sheet, goal, plan, column, item) for item in entry.cells.get(column, ())],
         )
         for column in plan.columns
     ]
     wording = sheet.prose.units.get(goal_slug) if sheet.prose else None
     if wording and _is_own(sheet, plan):
-        title = f"{entry.goal} {view.name(f'goal.{entry.goal}')}"
+        title = f"{goal.label} {view.name(goal.name)}"
         sheet.index(Indexed(goal_slug, title, sheet.plain(wording.spans), "plan"), at)
     return GoalView(
-        id=entry.goal,
+        id=goal.id,
         slug=goal_slug,
-        handle=view.name(f"goal.{entry.goal}"),
-        href=sheet.to(goal_path(entry.goal)),
+        handle=view.name(goal.name),
+        href=sheet.to(goal_path(goal.label)),
         html=sheet.spans(wording.spans) if wording else Markup(),
         errata=sheet.errata_at(at),
         official=sheet.official_at(at),
@@ -88,13 +88,13 @@ def _is_own(sheet: Sheet, plan: Plan) -> bool:
     return sheet.page.shows is plan
 
 
-def _item(sheet: Sheet, entry: PlanGoal, plan: Plan, column: str, item: Item) -> ItemView:
+def _item(sheet: Sheet, goal: Goal, plan: Plan, column: str, item: Item) -> ItemView:
     view = sheet.view
-    anchor = item_anchor(entry.goal, column, item)
+    anchor = item_anchor(goal.id, column, item)
     at = f"{plan.decision}#{anchor}"
     words = sheet.prose.units.get(anchor) if sheet.prose else None
     label = view.language.label(item.label, item.kind) if item.label else ""
-    cite = f"{entry.goal}{view.language.comma}{view.column_item(column, label.rstrip('.') or item.part)}"
+    cite = f"{goal.label}{view.language.comma}{view.column_item(column, label.rstrip('.') or item.part)}"
     if words and _is_own(sheet, plan):
         sheet.index(Indexed(anchor, cite, sheet.plain(words.spans), "plan"), at)
     return ItemView(
@@ -104,7 +104,7 @@ def _item(sheet: Sheet, entry: PlanGoal, plan: Plan, column: str, item: Item) ->
         cite=cite,
         html=sheet.spans(words.spans) if words else Markup(),
         # Where a goal's items come from two texts, those of the draft say so; elsewhere the goal does.
-        source=view.ui("source_draft") if entry.sources == "mixed" and item.source == "draft" else "",
+        source=view.ui("source_draft") if goal.plans[plan.id].sources == "mixed" and item.source == "draft" else "",
         errata=sheet.errata_at(at),
         official=sheet.official_at(at),
         prose=sheet.prose_language,

@@ -173,7 +173,7 @@ class _Printed:
         goals: list[Goal] = []
         areas: list[tuple[int, str]] = []
         last = ""
-        for goal in self.corpus.record.goals.values():
+        for goal in self.corpus.record.goals:
             if id not in goal.plans or page is None:
                 continue
             if goal.area != last:

@@ -33,7 +33,7 @@ def test_a_plan_has_its_heads_its_title_and_all_goals(corpus: Corpus, chinese: G
         assert tuple(plan.heads) == ("goal", *plan.columns)
         assert all(plan.heads.values())
         assert plan.title == corpus.names["zh"][f"{plan.decision}#appendix"]
-        assert plan.goals == tuple(corpus.record.goals)
+        assert plan.goals == tuple(goal.id for goal in corpus.record.goals)
 
 
 def test_a_table_has_a_name_for_each_row_and_a_head_for_each_column(corpus: Corpus, chinese: Guide) -> None:
