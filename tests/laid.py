@@ -1,4 +1,4 @@
-"""An overlay of words that nobody published: something at every place that a handbook has, under the real addresses."""
+"""An overlay of words that nobody published: something at every place that a tree has."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ from handbook.official.model import Imported, Mark, Piece, Remark, Run, Source
 SIGN = "鵷鶵"
 #: Figures of rows, as no table has them.
 FIGURE = "7,654.32"
-DOUBTED = "CP-10/2#p2"
-MARKED = "CP-10/2#p3"
-LEFT_OUT = "CP-10/2#p4"
+#: Paragraphs of one decision, in the handbook and in the small tree: one is in doubt, one has a mark, one is left out.
+DECISIONS = ("CP-10/2", "CP-1/1")
+DOUBTED, MARKED, LEFT_OUT = "p2", "p3", "p4"
+
+
+def _is(at: str, anchor: str) -> bool:
+    return at in {f"{decision}#{anchor}" for decision in DECISIONS}
 
 
 def words(at: str, language: str = "zh") -> str:
@@ -29,12 +33,12 @@ def imported(record: Record, language: str = "zh") -> Imported:
     pieces = tuple(_pieces(record, language))
     end = len(pieces)
     runs = (*(Run(n, n + 1, "placed", piece.at) for n, piece in enumerate(pieces)), Run(end, end + 1, "blank", ""))
-    remarks = (Remark(3, "label-missing", "label 2 follows 0", DOUBTED),)
+    remarks = (Remark(3, "label-missing", "label 2 follows 0", f"{DECISIONS[0]}#{DOUBTED}"),)
     return Imported(Source("booklet.txt", "0" * 64, end + 1, language, "decisions"), pieces, runs, remarks)
 
 
 def _pieces(record: Record, language: str) -> Iterator[Piece]:
-    places = [at for at in shown.places(record) if at != LEFT_OUT]
+    places = [at for at in shown.places(record) if not _is(at, LEFT_OUT)]
     tails = [f"{decision.id}#{unit.id}" for decision in record.decisions.values() for unit in _with_tail(decision.body)]
     for n, (at, kind) in enumerate([*((at, _kind(at)) for at in sorted(places)), *((at, "tail") for at in tails)]):
         yield Piece(
@@ -43,9 +47,9 @@ def _pieces(record: Record, language: str) -> Iterator[Piece]:
             words(at, language) + ("/tail" if kind == "tail" else ""),
             ((n, n + 1),),
             label="6." if kind == "paragraph" else "",
-            marks=(Mark("7", 2),) if at == MARKED else (),
+            marks=(Mark("7", 2),) if _is(at, MARKED) else (),
             figures=(FIGURE,) * _columns(record, at) if kind == "row" else (),
-            doubt="split by likeness" if at == DOUBTED else "",
+            doubt="split by likeness" if _is(at, DOUBTED) else "",
         )
 
 

@@ -16,7 +16,6 @@ from handbook.findings.finding import Finding, Place, in_order
 from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
 from handbook.official import shown
-from handbook.official.model import Imported
 from handbook.site.kind import SitePage
 from handbook.site.kinds import KINDS
 from handbook.site.render import render_page
@@ -67,22 +66,15 @@ class Building:
     def render(self, read: Corpus) -> list[Finding]:
         """Every page in every language, and what kept one from being made."""
         self.site = site = Site(read, KINDS)
-        overlays, found = self._overlays(read)
+        imports, found = shown.read_overlays(self.overlay, read.record)
         for code in self.languages:
-            self.views[code] = view = View(site, code, shown.shown_in(overlays, code))
+            self.views[code] = view = View(site, code, shown.shown_in(imports, code))
             for page in site.pages:
                 rendered, problems = render_page(view, page)
                 found += problems
                 if rendered is not None:
                     self.pages[code, page.path] = rendered
         return found
-
-    def _overlays(self, read: Corpus) -> tuple[tuple[Imported, ...], list[Finding]]:
-        """The official wording that is asked for, and what is wrong with it."""
-        if self.overlay is None:
-            return (), []
-        overlays, found = shown.read_overlays(self.overlay)
-        return overlays, [*found, *shown.misplaced(overlays, read.record, self.overlay)]
 
     @property
     def failed(self) -> bool:

@@ -32,8 +32,6 @@ FATES = ("placed", "furniture", "reported", "blank")
 DECISIONS = "decisions"
 DRAFT = "draft"
 DOCUMENTS = (DECISIONS, DRAFT)
-#: The id of a scale's row under all others, whose figures are the table's totals. It may have no name.
-TOTAL = "total"
 #: What the heads of columns are called among what is furniture, and a remark on an item whose beginning is lost.
 COLUMN_HEADS = "column-heads"
 LOST_BEGINNING = "lost-beginning"

@@ -15,9 +15,9 @@ from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES, SOURCE, Language
 from handbook.model.record import Record
 from handbook.official import overlay
-from handbook.official.model import DECISIONS, TOTAL, Imported, Piece
+from handbook.official.model import DECISIONS, Imported, Piece
 from handbook.record.positions import plan_places
-from handbook.targets.addresses import column_at, row_at
+from handbook.targets.addresses import TOTAL, column_at, row_at
 
 #: Behind the address of a unit, its closing words.
 TAIL = "/tail"
@@ -25,10 +25,14 @@ TAIL = "/tail"
 
 @dataclass(frozen=True)
 class Official:
-    """What was imported in one language, by document."""
+    """Everything that was imported in one language."""
 
     language: Language
-    documents: Mapping[str, Imported]
+    imports: tuple[Imported, ...]
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        return frozenset(imported.source.document for imported in self.imports)
 
     def piece(self, at: str, document: str = DECISIONS) -> Piece | None:
         """The wording at an address, such as `CP-10/7#p36-a`; behind `/tail`, the closing words of a unit."""
@@ -37,38 +41,44 @@ class Official:
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, str], Piece]:
         out: dict[tuple[str, str], Piece] = {}
-        for document, imported in self.documents.items():
+        for imported in self.imports:
             for piece in imported.pieces:
-                out.setdefault((document, piece.at + (TAIL if piece.kind == "tail" else "")), piece)
+                place = piece.at + (TAIL if piece.kind == "tail" else "")
+                out.setdefault((imported.source.document, place), piece)
         return out
 
 
-def read_overlays(folder: Path) -> tuple[tuple[Imported, ...], list[Finding]]:
-    """The overlays of a folder; where they cannot be read, the finding that says so."""
+def read_overlays(folder: Path | None, record: Record) -> tuple[tuple[Imported, ...], list[Finding]]:
+    """The overlays of a folder, if one is asked for, and what is wrong with them: files that cannot be read, and
+    wording that the handbook has no place for.
+    """
+    if folder is None:
+        return (), []
     try:
-        return overlay.read_overlay_folder(folder), []
+        imports = overlay.read_overlay_folder(folder)
     except overlay.OverlayError as error:
         hint = "import the official text again, or build without it"
         return (), [Finding(Place(folder.as_posix()), Code.OVL001, str(error), hint)]
+    return imports, list(_misplaced(imports, record, folder))
 
 
-def shown_in(overlays: Iterable[Imported], language: str) -> Official | None:
+def shown_in(imports: Iterable[Imported], language: str) -> Official | None:
     """What the pages of a language show: its own wording, or else that of the source language, or of the first."""
-    found: dict[str, dict[str, Imported]] = {}
-    for imported in overlays:
-        found.setdefault(imported.source.language, {})[imported.source.document] = imported
+    by_language: dict[str, list[Imported]] = {}
+    for imported in imports:
+        by_language.setdefault(imported.source.language, []).append(imported)
     for code in (language, SOURCE, *LANGUAGES):
-        if code in found:
-            return Official(LANGUAGES[code], found[code])
+        if code in by_language:
+            return Official(LANGUAGES[code], tuple(by_language[code]))
     return None
 
 
-def misplaced(overlays: Iterable[Imported], record: Record, folder: Path) -> Iterator[Finding]:
-    """Wording of the decisions that the handbook has no place for. A draft may have what was dropped."""
+def _misplaced(imports: Iterable[Imported], record: Record, folder: Path) -> Iterator[Finding]:
+    """A draft may have what was dropped, and so has places of its own."""
     known = places(record)
-    for imported in overlays:
+    for imported in imports:
         source = imported.source
-        path = (folder / source.language / f"{source.document}.json").as_posix()
+        path = overlay.overlay_file(folder, source).as_posix()
         for piece in imported.pieces if source.document == DECISIONS else ():
             if piece.at not in known:
                 message = f"official {piece.kind} at {piece.at!r}, expected a place that the record has"

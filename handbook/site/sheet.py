@@ -13,10 +13,10 @@ from handbook.findings.finding import Finding
 from handbook.languages import LANGUAGES, Language
 from handbook.model.prose import Page, Span
 from handbook.model.record import Decision, Erratum, Footnote
-from handbook.official.model import Piece
 from handbook.record.values import DECISION
+from handbook.site.bidi import isolate
 from handbook.site.kind import SitePage
-from handbook.site.view import LATIN, Entry, Indexed, View
+from handbook.site.view import Entry, Indexed, View
 from handbook.targets.addresses import DATA, anchor_of, page_of
 from handbook.targets.grammar import Target, parse_target
 from handbook.words.citations import cite_target, shown_mark
@@ -43,7 +43,7 @@ class NoteView:
     html: Markup
     language: Language
     errata: list[ErratumView]
-    official: OfficialView | None
+    at: str
 
 
 @dataclass(frozen=True)
@@ -57,19 +57,7 @@ class ErratumView:
     sure: str
     place: str
     href: str
-    official: OfficialView | None
-
-
-@dataclass(frozen=True)
-class OfficialView:
-    """The official wording at one place, as it is printed; `missing` where the imported file has none."""
-
-    html: Markup
-    label: str
-    figures: tuple[str, ...]
-    language: Language
-    doubt: bool
-    missing: bool
+    at: str
 
 
 @dataclass(frozen=True)
@@ -132,7 +120,7 @@ class Sheet:
         for span in spans:
             text = language.typeset(span.text)
             if span.kind == "text":
-                out.append(str(self.isolate(text, language)))
+                out.append(str(isolate(text, language)))
             elif span.kind == "act":
                 out.append(f'<strong class="hb-act">{escape(text)}</strong>')
             elif span.kind == "mark":
@@ -143,11 +131,6 @@ class Sheet:
                 out.append(str(self.reference(span, language)))
             before = span.kind
         return Markup("".join(out))
-
-    def isolate(self, text: str, language: Language) -> Markup:
-        if not language.rtl:
-            return escape(text)
-        return Markup(LATIN.sub(lambda found: f'<bdi dir="ltr">{found[0]}</bdi>', str(escape(text))))
 
     def mark(self, mark: str) -> Markup:
         shown = shown_mark(mark)
@@ -172,7 +155,7 @@ class Sheet:
         held = target.id == DATA or not self.view.site.by_path[page].kind.outside
         kind = "hb-ref" if held else "hb-ref hb-ref--outside"
         title = "" if held else Markup(' title="{}"').format(self.view.ui("opens_outside"))
-        shown = self.isolate(text, language)
+        shown = isolate(text, language)
         if not language.rtl:
             shown = Markup(SHORT.sub(r'<span class="hb-nowrap">\g<0></span>', str(shown)))
         return Markup('<a class="{kind}" href="{href}"{title}>{text}</a>').format(
@@ -212,52 +195,18 @@ class Sheet:
             self.spans(spans),
             self.prose_language,
             self.errata(note.id),
-            self.official(note.id),
+            f"{self.decision.id}#{note.id}" if self.decision else "",
         )
-
-    # --- the official wording -----------------------------------------------------------------------------------------
-
-    def official(self, anchor: str) -> OfficialView | None:
-        """What is printed at a place of the decision; None where no overlay is shown."""
-        return self.official_at(f"{self.decision.id}#{anchor}") if self.decision else None
-
-    def official_at(self, at: str) -> OfficialView | None:
-        """The same at a place that its decision and its anchor name."""
-        official = self.view.official
-        if official is None:
-            return None
-        piece = official.piece(at)
-        if piece is None:
-            return OfficialView(Markup(), "", (), official.language, doubt=False, missing=True)
-        return OfficialView(
-            self._marked(piece, official.language),
-            piece.label,
-            piece.figures,
-            official.language,
-            doubt=bool(piece.doubt),
-            missing=False,
-        )
-
-    def _marked(self, piece: Piece, language: Language) -> Markup:
-        """The words with their marks, which are as printed and lead nowhere: they may be wrong."""
-        out, before = Markup(), 0
-        for mark in piece.marks:
-            out += self.isolate(piece.text[before : mark.at], language)
-            out += Markup('<sup class="hb-official__mark">{}</sup>').format(shown_mark(mark.n))
-            before = mark.at
-        return out + self.isolate(piece.text[before:], language)
 
     def index(self, record: Indexed, *places: str) -> None:
         """A record of the search: words, where they are the page's own or a name in its language, and official ones
         at these places.
         """
-        official = self.view.official
-        pieces = [piece for at in places if official and (piece := official.piece(at))]
-        if official and pieces:
-            printed = " ".join(" ".join((piece.text, *piece.figures)) for piece in pieces)
+        official, language = self.view.official.searched(*places)
+        if official:
             text = record.text if self.own or record.named else ""
-            record = replace(record, text=text, official=printed, official_language=official.language.code)
-        if self.own or record.named or pieces:
+            record = replace(record, text=text, official=official, official_language=language)
+        if self.own or record.named or official:
             self.gathering.search.append(record)
 
     def errata(self, at: str) -> list[ErratumView]:
@@ -286,5 +235,5 @@ class Sheet:
             sure=erratum.sure,
             place=place,
             href=href,
-            official=self.official_at(erratum.at) if "#" in erratum.at and not erratum.front else None,
+            at=erratum.at if "#" in erratum.at and not erratum.front else "",
         )

@@ -5,7 +5,6 @@ Templates stand in `handbook/site/templates/`; they loop and choose, in Jinja's 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,12 +12,14 @@ from pathlib import Path
 from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from handbook.languages import LANGUAGES, SOURCE, Language
 from handbook.model.names import Names
 from handbook.official.shown import Official
+from handbook.site.bidi import isolate
 from handbook.site.kind import SitePage, Title
+from handbook.site.official import OfficialText
 from handbook.site.site import Site
 from handbook.targets.grammar import Target
 from handbook.words.citations import cite_target
@@ -91,15 +92,11 @@ class Rendered:
     search: tuple[Indexed, ...]
 
 
-LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[/.-][A-Za-z0-9]+)+")
-
-
 class View:
     """One language of the site: what the templates may ask."""
 
     def __init__(self, site: Site, language: str, official: Official | None = None) -> None:
         self.site = site
-        self.official = official
         self.corpus = site.corpus
         self.record = site.record
         self.language: Language = LANGUAGES[language]
@@ -113,11 +110,13 @@ class View:
             bytecode_cache=BYTECODE,
             auto_reload=True,
         )
+        self.official = OfficialText(official, self.env)
         self.env.globals.update(
             ui=self.ui,
             name=self.name,
             cite=self.cite,
             href=self.href,
+            official=self.official,
             language=self.language,
             languages=LANGUAGES,
             source=LANGUAGES[SOURCE],
@@ -184,9 +183,7 @@ class View:
 
     def isolate(self, text: str) -> Markup:
         """In Arabic, symbols of Latin letters and digits keep their order whatever stands round them."""
-        if not self.language.rtl:
-            return escape(text)
-        return Markup(LATIN.sub(lambda found: f'<bdi dir="ltr">{found[0]}</bdi>', str(escape(text))))
+        return isolate(text, self.language)
 
     def day(self, iso: str) -> str:
         return self.language.date(date.fromisoformat(iso))

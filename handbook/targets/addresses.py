@@ -21,6 +21,10 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
+#: The id of a scale's row under all others, whose figures are the table's totals. It may have no name.
+TOTAL = "total"
+
+
 def row_at(table: str, row: str) -> str:
     """The address of a table's row, by the table's and the row's id: `CP-10/1#table-2/row-af`."""
     return f"{table}/row-{row.lower()}"

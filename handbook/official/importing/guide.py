@@ -11,7 +11,8 @@ from handbook.model.corpus import Corpus
 from handbook.model.names import Names
 from handbook.model.record import Goal, Plan, Record, Row, Table
 from handbook.official.importing.numerals import GOAL, LETTER, NUMBER, PLAIN, ROMAN
-from handbook.official.model import TOTAL, Guide, PlanGuide, TableGuide
+from handbook.official.model import Guide, PlanGuide, TableGuide
+from handbook.targets.addresses import TOTAL
 from handbook.words.acts import PREAMBLE, ActForms
 
 _STYLES = (

@@ -14,7 +14,7 @@ from functools import cached_property
 from handbook.languages.numerals import chinese_value, roman
 from handbook.official.flow import Flow, fold, joined
 from handbook.official.importing.numerals import HAN
-from handbook.official.model import TOTAL
+from handbook.targets.addresses import TOTAL
 
 #: Names that are as like as this are the same with a slip.
 _LIKE = 0.6

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from handbook.model.record import Erratum
 from handbook.official.flow import Range
-from handbook.official.model import TOTAL
 from handbook.official.verifying.contents import TITLE
 from handbook.official.verifying.difference import Unlike
 from handbook.official.verifying.errata import WHAT as ERRATUM
@@ -21,6 +20,7 @@ from handbook.official.verifying.folding import places_in
 from handbook.official.verifying.headings import WHAT as NAME
 from handbook.official.verifying.held import Held
 from handbook.official.verifying.references import WHAT as REFERENCE
+from handbook.targets.addresses import TOTAL
 from handbook.words import labels
 
 #: The kinds of an erratum that says that something is not printed, and of one about a sign, which only names have.

@@ -17,11 +17,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from handbook.model.record import Decision, Row, Table
-from handbook.official.model import TOTAL
 from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.folding import folded, same, unlike
 from handbook.official.verifying.held import Held
-from handbook.targets.addresses import column_at, row_at
+from handbook.targets.addresses import TOTAL, column_at, row_at
 
 WHAT = "name"
 

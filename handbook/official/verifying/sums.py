@@ -15,12 +15,11 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from handbook.model.record import Erratum, Record, Table
-from handbook.official.model import TOTAL
 from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.held import Held
 from handbook.official.verifying.tables import plain
 from handbook.record import budget, scale
-from handbook.targets.addresses import row_at
+from handbook.targets.addresses import TOTAL, row_at
 
 SUM, RULE = "sum", "rule of the scale"
 #: No budget has more digits.

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from handbook.beside.sequence import Kind, compare
 from handbook.findings.finding import Place
 from handbook.model.record import Row, Table
-from handbook.official.model import TOTAL
 from handbook.official.verifying.difference import Compared, Unlike, instead
 from handbook.official.verifying.held import Held, Official
 from handbook.official.verifying.units import LABEL, agree
-from handbook.targets.addresses import column_at, row_at
+from handbook.targets.addresses import TOTAL, column_at, row_at
 
 TABLE, COLUMN, ROW, FIGURE = "table", "column", "row", "figure of a table"
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from handbook.model.record import Row, Table
-from handbook.official.model import TOTAL
 from handbook.prose.signatures import TableCall
-from handbook.site.sheet import ErratumView, OfficialView, Sheet
+from handbook.site.sheet import ErratumView, Sheet
 from handbook.site.view import Entry, Indexed
-from handbook.targets.addresses import column_at, row_at
+from handbook.targets.addresses import TOTAL, column_at, row_at
 from handbook.words.citations import line_label
 
 
@@ -30,7 +29,7 @@ class LineView:
     mark: Markup
     cells: list[tuple[str, bool]]
     errata: list[ErratumView]
-    official: OfficialView | None
+    at: str
 
 
 def table_macro(sheet: Sheet, call: TableCall) -> Markup:
@@ -56,15 +55,15 @@ def figures(sheet: Sheet, table: Table) -> Markup:
         found = sheet.errata(row_at(table.anchor, row.id))
         errata += found
         ldc = sheet.record.parties[row.id].ldc if row.id in sheet.record.parties else False
-        official = _official(sheet, table, row.id)
-        rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found, official))
+        at = row_at(table.id, row.id)
+        rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found, at))
         _index(sheet, table, row, party, zip(heads, cells, strict=True))
     return sheet.template(
         "macros/table_parties.html",
         **_frame(sheet, table, title),
         currency=view.name(f"currency.{table.currency}"),
         rows=rows,
-        official_total=_official(sheet, table, TOTAL),
+        total_at=row_at(table.id, TOTAL),
         totals=[_figure(sheet, table.totals.get(column.id)) for column in table.columns[1:]],
         errata=errata,
     )
@@ -113,16 +112,8 @@ def _line(sheet: Sheet, table: Table, row: Row, mark: Markup) -> LineView:
         mark=mark,
         cells=[(_figure(sheet, text), (text or "").startswith("-")) for text in texts] if row.figures else [],
         errata=sheet.errata(row_at(table.anchor, row.id)),
-        official=_official(sheet, table, row.id),
+        at=row_at(table.id, row.id),
     )
-
-
-def _official(sheet: Sheet, table: Table, row: str) -> OfficialView | None:
-    """What is printed in a row; figures that are not one a column stand with the row's words."""
-    found = sheet.official(row_at(table.anchor, row))
-    if found and len(found.figures) not in (0, len(table.figure_columns)):
-        return replace(found, html=found.html + " " + " · ".join(found.figures), figures=())
-    return found
 
 
 def _kind(table: Table, row: Row) -> str:
@@ -142,7 +133,7 @@ def _frame(sheet: Sheet, table: Table, title: str) -> dict[str, object]:
     sheet.gathering.contents.append(Entry(f"{number} {title}", table.anchor, 1))
     marks = _marks(sheet, table, "col")
     columns = [
-        (one.id, view.name(f"column.{one.id}"), marks.get(one.id, ""), sheet.official(column_at(table.anchor, one.id)))
+        (one.id, view.name(f"column.{one.id}"), marks.get(one.id, ""), column_at(table.id, one.id))
         for one in table.columns
     ]
     return {
@@ -150,7 +141,7 @@ def _frame(sheet: Sheet, table: Table, title: str) -> dict[str, object]:
         "number": number,
         "title": title,
         "columns": columns,
-        "official": sheet.official(table.anchor),
+        "at": table.id,
         "notes": sheet.notes(table.anchor),
     }
 

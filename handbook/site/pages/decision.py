@@ -10,14 +10,13 @@ from markupsafe import Markup
 from handbook.languages import Language
 from handbook.model.prose import Call, Clause, Heading
 from handbook.model.record import Decision, Unit
-from handbook.official.shown import TAIL
 from handbook.site.anchors import decision_stubs
 from handbook.site.macros.run import run_macro
 from handbook.site.parts.goal_list import goal_lines
 from handbook.site.parts.leaning import leans_on
 from handbook.site.parts.referring import referring
 from handbook.site.paths import plan_path, unit_target
-from handbook.site.sheet import ErratumView, LinkView, NoteView, OfficialView, Sheet
+from handbook.site.sheet import ErratumView, LinkView, NoteView, Sheet
 from handbook.site.view import Entry, Indexed
 from handbook.words.citations import section_number
 
@@ -37,8 +36,7 @@ class UnitView:
     errata: list[ErratumView]
     run_in: bool
     prose: Language
-    official: OfficialView | None
-    official_tail: OfficialView | None
+    at: str
 
 
 def decision_page(sheet: Sheet, decision: Decision) -> Markup:
@@ -81,7 +79,7 @@ def decision_header(sheet: Sheet, decision: Decision) -> Markup:
         published=decision.published,
         notes=sheet.notes("title"),
         errata=sheet.errata("title"),
-        official=sheet.official("title"),
+        at=f"{decision.id}#title",
         partial=bool(decision.tables) and not decision.published,
         language_of_text=view.language_name(sheet.prose_language),
     )
@@ -105,7 +103,7 @@ def unit_view(sheet: Sheet, unit: Unit, clause: Clause | None) -> UnitView:
     label = "" if unit.kind == "plain" else language.label(unit.label, unit.kind)
     text = f"{sheet.plain(words)} {sheet.plain(tail)}".strip()
     at = f"{sheet.decision.id}#{unit.id}"
-    sheet.index(Indexed(unit.id, f"{sheet.decision.id}{language.comma}{cite}", text, "decision"), at, f"{at}{TAIL}")
+    sheet.index(Indexed(unit.id, f"{sheet.decision.id}{language.comma}{cite}", text, "decision"), at)
     return UnitView(
         id=unit.id,
         kind=unit.kind,
@@ -118,8 +116,7 @@ def unit_view(sheet: Sheet, unit: Unit, clause: Clause | None) -> UnitView:
         errata=sheet.errata(unit.id),
         run_in=unit.run_in,
         prose=sheet.prose_language,
-        official=sheet.official(unit.id),
-        official_tail=sheet.official(f"{unit.id}{TAIL}") if unit.tail else None,
+        at=at,
     )
 
 
@@ -144,7 +141,7 @@ def heading(sheet: Sheet, decision: Decision, block: Heading) -> Markup:
         title=title,
         # Under the page's title and, in an annex, under the annex's.
         level=block.level + (not anchor.startswith("sec-")),
-        official=sheet.official(anchor),
+        at=f"{decision.id}#{anchor}",
     )
 
 

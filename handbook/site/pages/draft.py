@@ -10,19 +10,17 @@ from markupsafe import Markup
 from handbook.languages import Language
 from handbook.model.changes import ANNEX, COLUMNS, DECISION, GROUPS, Change, Drafted, counted, fates
 from handbook.model.record import Goal, Plan, goal_label
-from handbook.official.model import DECISIONS, DRAFT
 from handbook.site.macros.run import run_macros
 from handbook.site.paths import decision_path, plan_path, unit_target
 from handbook.site.sheet import Sheet
 from handbook.site.view import Entry, Indexed
-from handbook.site.worddiff import worddiff
 from handbook.targets.addresses import LEAD, item_kind, slug
 
 
 @dataclass(frozen=True)
 class ChangeView:
-    """A part with its change in words. `was` is its label in the draft, where that is another; `official`
-    are the runs of both official wordings, where they are at hand; `missing` says that one of the files lacks its.
+    """A part with its change in words. `was` is its label in the draft, where that is another; `compared` are both
+    official wordings as one, where they are at hand.
     """
 
     id: str
@@ -33,8 +31,7 @@ class ChangeView:
     href: str
     html: Markup
     fates: list[tuple[str, int]]
-    official: list[tuple[str, str]]
-    missing: bool
+    compared: Markup
 
 
 @dataclass(frozen=True)
@@ -167,7 +164,6 @@ class _Shown:
         words = self.sheet.prose.units.get(change.anchor) if self.sheet.prose else None
         label = self.label(change, change.item or change.draft)
         cite = self.cite(change, label)
-        official, missing = self.official(change)
         if words and self.sheet.own:
             title = f"{self.view.ui('draft')}{self.view.language.colon}{cite}"
             self.sheet.gathering.search.append(Indexed(change.anchor, title, self.sheet.plain(words.spans), "draft"))
@@ -180,8 +176,7 @@ class _Shown:
             href=self.href(change),
             html=self.sheet.spans(words.spans) if words else Markup(),
             fates=list(fates([change]).items()),
-            official=official,
-            missing=missing,
+            compared=self.view.official.compared(self.at(change.draft_anchor), self.at(change.item_anchor)),
         )
 
     def label(self, change: Change, id: str) -> str:
@@ -222,18 +217,9 @@ class _Shown:
             return self.sheet.to(decision_path(self.plan.decision), anchor)
         return self.sheet.to(plan_path(self.plan), change.item_anchor)
 
-    def official(self, change: Change) -> tuple[list[tuple[str, str]], bool]:
-        """Both official wordings as one, where both documents are at hand; and whether one of them lacks the part."""
-        official = self.view.official
-        if official is None or not {DRAFT, DECISIONS} <= set(official.documents):
-            return [], False
-        texts: list[str] = []
-        for anchor, document in ((change.draft_anchor, DRAFT), (change.item_anchor, DECISIONS)):
-            piece = official.piece(f"{self.plan.decision}#{anchor}", document) if anchor else None
-            if anchor and piece is None:
-                return [], True
-            texts.append(piece.text if piece else "")
-        return worddiff(*texts), False
+    def at(self, anchor: str) -> str:
+        """The place of a part of the plan's decision; empty where there is none."""
+        return f"{self.plan.decision}#{anchor}" if anchor else ""
 
 
 def item_label(language: Language, column: str, id: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from handbook.languages import Language
 from handbook.model.record import Goal, Item, Plan
 from handbook.site.paths import draft_path, goal_path, item_anchor
-from handbook.site.sheet import ErratumView, OfficialView, Sheet
+from handbook.site.sheet import ErratumView, Sheet
 from handbook.site.view import Indexed
 from handbook.targets.addresses import slug
 
@@ -25,7 +25,7 @@ class ItemView:
     html: Markup
     source: str
     errata: list[ErratumView]
-    official: OfficialView | None
+    at: str
     prose: Language
 
 
@@ -39,7 +39,7 @@ class GoalView:
     href: str
     html: Markup
     errata: list[ErratumView]
-    official: OfficialView | None
+    at: str
     cells: list[tuple[str, str, list[ItemView]]]
     draft: str
     source: str
@@ -74,7 +74,7 @@ def goal_view(sheet: Sheet, goal: Goal, plan: Plan) -> GoalView:
         href=sheet.to(goal_path(goal.label)),
         html=sheet.spans(wording.spans) if wording else Markup(),
         errata=sheet.errata_at(at),
-        official=sheet.official_at(at),
+        at=at,
         cells=cells,
         draft=sheet.to(draft_path(plan), goal_slug) if plan.id in sheet.record.drafts else "",
         source=view.ui(f"source_{entry.sources}"),
@@ -106,6 +106,6 @@ def _item(sheet: Sheet, goal: Goal, plan: Plan, column: str, item: Item) -> Item
         # Where a goal's items come from two texts, those of the draft say so; elsewhere the goal does.
         source=view.ui("source_draft") if goal.plans[plan.id].sources == "mixed" and item.source == "draft" else "",
         errata=sheet.errata_at(at),
-        official=sheet.official_at(at),
+        at=at,
         prose=sheet.prose_language,
     )

@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from handbook.official.importing import ledger, lines, tablerows, tables
-from handbook.official.model import TOTAL, Found, Mark, TableGuide
+from handbook.official.model import Found, Mark, TableGuide
+from handbook.targets.addresses import TOTAL
 
 SCALE = TableGuide(
     "XQ-3/1#table-2",
