@@ -34,6 +34,7 @@ lint: $(VENV)/.stamp-dev  ## format and lint rules, types, `handbook check`, `ha
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/handbook format --check
 	$(BIN)/handbook check
 	$(BIN)/handbook verify --unexplained
 

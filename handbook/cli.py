@@ -1,4 +1,4 @@
-"""The command `handbook`: check and export the sources of a tree, explain what is found, import the official text.
+"""The command `handbook`: check, format and export the sources of a tree, explain findings, import the official text.
 
 Exit codes: 0 nothing found, 1 findings, 2 could not look (no tree, an unknown option, a file that cannot be written).
 """
@@ -18,6 +18,9 @@ from handbook.languages import SOURCE
 from handbook.sources.writing import replace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.corpus import Source
     from handbook.findings.finding import Finding
     from handbook.model.corpus import Corpus
 
@@ -115,7 +118,12 @@ def _parser() -> _Parser:
     explain = commands.add_parser("explain", help="say what a code means, with a bad and a good example")
     explain.add_argument("code", nargs="?", metavar="CODE", help="id or name: RF003, reference-label; all, if left out")
     explain.add_argument("--markdown", action="store_true", help="print the manual's page of codes")
-    for command in (check, export, addresses, taking, verify):
+    layout = commands.add_parser("format", help="write prose in its one form, where that changes nothing that it says")
+    layout.add_argument(
+        "paths", type=Path, nargs="*", metavar="PATH", help="files or folders of content/; all, if none"
+    )
+    layout.add_argument("--check", action="store_true", help="write nothing, and name what would be written")
+    for command in (check, export, addresses, taking, verify, layout):
         command.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help="the tree, if not the current folder"
         )
@@ -127,6 +135,8 @@ def _run(options: argparse.Namespace) -> int:
 
     if options.command == "explain":
         return _explain(options.code, options.markdown)
+    if options.command == "format":
+        return _format(options.root, options.paths, check=options.check)
     corpus = load_corpus(options.root)
     if options.command == "check":
         return _check(corpus, options.format)
@@ -170,6 +180,50 @@ def _explain(called: str | None, markdown: bool) -> int:
     except explain.UnknownCodeError as error:
         raise _StoppedError(NOT_LOOKED, f"handbook: {error}") from None
     return 0
+
+
+def _format(root: Path, paths: Sequence[Path], *, check: bool) -> int:
+    """Write files of prose in their one form, each whole or not at all; what cannot be written stays as it is."""
+    from handbook.prose.formatting import NotFormattedError, formatted
+
+    written = left = 0
+    for code, source, name in _chosen(root, paths):
+        try:
+            if source.text is None or source.findings:
+                raise NotFormattedError(f"reading finds: {source.findings[0].message}")
+            text = formatted(source.path, code, name, source.text)
+        except NotFormattedError as error:
+            left += 1
+            print(f"{source.path}: left alone, as {error}")
+            continue
+        if text != source.text:
+            written += 1
+            print(f"{source.path}: {'would be written' if check else 'written'}")
+            if not check:
+                replace_file(root / source.path, text)
+    print(f"{written} {'to be written' if check else 'written'}, {left} left alone")
+    return FOUND if left or (check and written) else 0
+
+
+def _chosen(root: Path, paths: Sequence[Path]) -> Iterator[tuple[str, Source, str]]:
+    """Language, source and name of each file of prose; of those at or under `paths`, where any are given."""
+    from handbook.corpus import NoTreeError, page_name, prose_files
+    from handbook.languages import LANGUAGES
+
+    if not (root / "content").is_dir():
+        raise NoTreeError(f"{root} has no content/: not the root of a handbook")
+    wanted = [path.resolve() for path in paths]
+    found: set[Path] = set()
+    for code in LANGUAGES:
+        for source in prose_files(root, code):
+            file = (root / source.path).resolve()
+            above = {path for path in wanted if file == path or path in file.parents}
+            found |= above
+            if above or not wanted:
+                yield code, source, page_name(source.path, code)
+    for path, resolved in zip(paths, wanted, strict=True):
+        if resolved not in found:
+            raise _StoppedError(NOT_LOOKED, f"handbook: {path} is no prose of {root / 'content'}")
 
 
 def _export(corpus: Corpus, output: Path | None) -> int:

@@ -75,7 +75,7 @@ def load_corpus(root: Path, memory: Memory | None = None) -> Corpus:
     for code in LANGUAGES:
         all_names[code], found = memory.once(_names, code, _source(root, f"content/{code}/{NAMES}"))
         findings += found
-        for source in _prose_files(root, code):
+        for source in prose_files(root, code):
             page, found = memory.once(_page, code, source)
             findings += found
             if page is not None:
@@ -103,7 +103,7 @@ def _without_text(path: str, code: Code, message: str, hint: str) -> Source:
     return Source(path, None, (Finding(Place(path), code, message, hint),))
 
 
-def _prose_files(root: Path, code: str) -> Iterator[Source]:
+def prose_files(root: Path, code: str) -> Iterator[Source]:
     """The files of a language's folder but its names, in the order of their paths."""
     folder = root / "content" / code
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
@@ -142,9 +142,13 @@ def _names(code: str, source: Source) -> tuple[Names, list[Finding]]:
 def _page(code: str, source: Source) -> tuple[Page | None, list[Finding]]:
     if source.text is None:
         return None, [*source.findings]
-    name = source.path.removeprefix(f"content/{code}/").removesuffix(".md")
-    page, found = parsing.parse_page(source.path, code, name, source.text)
+    page, found = parsing.parse_page(source.path, code, page_name(source.path, code), source.text)
     return page, [*source.findings, *found]
+
+
+def page_name(path: str, code: str) -> str:
+    """The path of a file of prose inside its language's folder, without `.md`."""
+    return path.removeprefix(f"content/{code}/").removesuffix(".md")
 
 
 def _tree(source: Source) -> tuple[Node | None, list[Finding]]:

@@ -102,6 +102,8 @@ class _Assembly:
         for kind, run in groupby(tokens, lambda token: token.type):
             for several in [list(run)] if kind == "text" else [[token] for token in run]:
                 text = "".join(token.content for token in several).replace("\n", self.joint)
+                if kind == "text" and not text:
+                    continue  # a line end between two signs, which in Chinese is nothing
                 target, turns = several[0].meta["target"], self.turns(several, at)
                 out.append(Span(kind, text, at(several[0].meta["at"]), target, turns))
         return tuple(out)

@@ -17,6 +17,12 @@ _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
+def front_matter(text: str) -> str:
+    """The front matter of a file with both its lines `---`, or nothing."""
+    front = _FRONT.match(text)
+    return front[0] if front else ""
+
+
 def parse_page(path: str, language: str, name: str, text: str) -> tuple[Page | None, list[Finding]]:
     """One prose file. `name` is its path inside the language folder without `.md`. The page is None where no front
     matter tells what it is.

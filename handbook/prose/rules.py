@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from handbook.findings.codes import Code
 
-__all__ = ["Token", "Wrong", "cut", "inline", "tokens"]
+__all__ = ["Token", "Wrong", "cut", "inline", "is_refused", "tokens"]
 
 
 NUMBERED = re.compile(r"(\d+)\.(?:\s+|$)")
@@ -235,6 +235,11 @@ def _act(state: StateInline, silent: bool) -> bool:
         _inside(state, found.start(1), found.end(1))
         state.pos = found.end()
     return bool(found)
+
+
+def is_refused(text: str, at: int) -> bool:
+    """Whether a sign in a text would be refused without a backslash before it."""
+    return text[at] in "<{!`_&" and any(form.match(text, at) for form, *_ in _REFUSED)
 
 
 def _refuse(state: StateInline, at: int, end: int) -> int:
