@@ -56,7 +56,7 @@ class Frame:
         self.building = building
         self.menus: dict[str, tuple[MenuItem, ...]] = {}
 
-    def look(self) -> None:
+    def make_all(self) -> None:
         """Make every frame once: a preview learns here, before MkDocs does, whether one cannot be made."""
         for language, path in self.building.pages:
             assert self.building.site is not None

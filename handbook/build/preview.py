@@ -53,7 +53,7 @@ def frame(
         if _alive(building.prepare, found):
             building.findings = in_order(found + building.findings)
             made = Frame(building)
-            if _alive(made.look, found):
+            if _alive(made.make_all, found):
                 return made
     raise AssertionError("a handbook without sources has pages too")
 
