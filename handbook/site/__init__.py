@@ -12,7 +12,9 @@ Each layer imports those below it alone (`.importlinter` holds that):
     site              the pages and addresses of one corpus
     crossrefs · slips · termuses    what cites what · errata by place · where terms are used
     places · paths    places in a decision or plan as targets · paths of pages
+    official          the official wording as pages show it, where an overlay is
     kind              what a kind of page is, and one page of it
+    worddiff · bidi   two wordings as one · symbols in a text from right to left
 
 Templates stand in `templates/`, in folders of the same names; those of `pages/` have the names of kinds, those of
 `macros/` begin with the macro's name. `templates/` itself has the documents that belong to no language.
