@@ -4,8 +4,8 @@ Each layer imports those below it alone (`.importlinter` holds that):
 
     render            a page in a language → HTML, and what the frame and the search need of it
     kinds             KINDS: all that each kind of page is, one entry each
-    pages/            a module a kind: what stands between header and footer
-    macros/           a module a macro; `run.py` runs a macro line of the prose
+    pages/            a module a kind, `plan_page.py`: what stands between header and footer
+    macros/           a module a macro, `plan_macro.py`; `runner.py` runs a macro line of the prose
     parts/            what several pages and macros show
     sheet             one page under way in one language: its prose as HTML, its links, notes and errata
     view · anchors    one language of the site: words, titles, addresses · the ids that a page has for ever

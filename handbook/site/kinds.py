@@ -1,9 +1,9 @@
 """The kinds of pages, in the order of the pages: all that each of them is. What an entry may say stands in `kind.py`.
 
-A new kind is an entry here, a module of its name in `pages/` with the function that makes it, and a template of its
-name. Words that it needs are `ui.*` in every names.yaml. Tests ask for the rest: its addresses in data/addresses.txt
-(`handbook addresses --write`), a page of it in tests/browser/test_accessible.py, and, where it is one page, its name in
-`LISTS` of targets/grammar.py, so that prose can link to it.
+A new kind is an entry here, a module `<name>_page.py` in `pages/` with the function `<name>_page`, and a template
+`pages/<name>.html`. Words that it needs are `ui.*` in every names.yaml. Tests ask for the rest: its addresses in
+data/addresses.txt (`handbook addresses --write`), a page of it in tests/browser/test_accessible.py, and, where it is
+one page, its name in `LISTS` of targets/grammar.py, so that prose can link to it.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from typing import Any
 from handbook.model.record import Decision, Goal, Plan, Record, TextPage
 from handbook.site import anchors
 from handbook.site.kind import Kind, MenuPlace, Title
-from handbook.site.pages.addressees import addressees_page
-from handbook.site.pages.articles import articles_page
-from handbook.site.pages.cited import cited_page
-from handbook.site.pages.deadlines import deadlines_page
-from handbook.site.pages.decision import decision_header, decision_page
-from handbook.site.pages.decisions import decisions_page
-from handbook.site.pages.draft import draft_header, draft_page
-from handbook.site.pages.errata import errata_page
-from handbook.site.pages.glossary import glossary_page
-from handbook.site.pages.goal import goal_page
-from handbook.site.pages.goals import goals_page
-from handbook.site.pages.home import home_page
-from handbook.site.pages.indexes import indexes_page
-from handbook.site.pages.plan import plan_header, plan_page
-from handbook.site.pages.plans import plans_page
-from handbook.site.pages.target import target_page
-from handbook.site.pages.text import text_header, text_page
+from handbook.site.pages.addressees_page import addressees_page
+from handbook.site.pages.articles_page import articles_page
+from handbook.site.pages.cited_page import cited_page
+from handbook.site.pages.deadlines_page import deadlines_page
+from handbook.site.pages.decision_page import decision_header, decision_page
+from handbook.site.pages.decisions_page import decisions_page
+from handbook.site.pages.draft_page import draft_header, draft_page
+from handbook.site.pages.errata_page import errata_page
+from handbook.site.pages.glossary_page import glossary_page
+from handbook.site.pages.goal_page import goal_page
+from handbook.site.pages.goals_page import goals_page
+from handbook.site.pages.home_page import home_page
+from handbook.site.pages.indexes_page import indexes_page
+from handbook.site.pages.plan_page import plan_header, plan_page
+from handbook.site.pages.plans_page import plans_page
+from handbook.site.pages.target_page import target_page
+from handbook.site.pages.text_page import text_header, text_page
 from handbook.site.paths import decision_path, draft_path, goal_path, plan_path
 from handbook.site.site import Site
 from handbook.site.view import View

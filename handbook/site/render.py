@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place
 from handbook.site.kind import SitePage
-from handbook.site.macros.run import FAILURES, HINT
+from handbook.site.macros.runner import FAILURES, HINT
 from handbook.site.sheet import Sheet
 from handbook.site.view import Crumb, Indexed, Rendered, View
 

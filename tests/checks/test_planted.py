@@ -131,7 +131,7 @@ def test_a_macro_that_raises_is_told_at_its_line(real: Corpus, monkeypatch: pyte
     def fails(*_: object) -> str:
         raise ValueError("no such thing")
 
-    monkeypatch.setitem(vars(importlib.import_module("handbook.site.macros.run"))["MACROS"], "opening", fails)
+    monkeypatch.setitem(vars(importlib.import_module("handbook.site.macros.runner"))["MACROS"], "opening", fails)
     site = Site(real, KINDS)
     page, problems = render_page(View(site, "en"), site.by_path["decisions/cp-10-2/"])
     assert page is not None

@@ -17,7 +17,7 @@ from handbook.model.corpus import Corpus
 from handbook.official.model import DECISIONS, DRAFT, Imported, Piece, Source
 from handbook.official.shown import shown_in
 from handbook.site.kinds import KINDS
-from handbook.site.pages.draft import _counts, item_label
+from handbook.site.pages.draft_page import _counts, item_label
 from handbook.site.render import render_page
 from handbook.site.site import Site
 from handbook.site.view import View

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from handbook.languages import LANGUAGES
-from handbook.site.pages import glossary
+from handbook.site.pages import glossary_page
 from handbook.site.site import Site
 from handbook.site.view import View
 from handbook.targets.addresses import anchor_of, page_of
@@ -72,7 +72,7 @@ def test_a_term_that_is_everywhere_has_numbers_instead_of_places(
         return re.findall(r'hb-ref" href="\.\./([^"]+)', rendered(View(small_site, "en"), path).html)
 
     assert [link for link in links("glossary/") if "#" in link]
-    monkeypatch.setattr(glossary, "EVERYWHERE", 0)
+    monkeypatch.setattr(glossary_page, "EVERYWHERE", 0)
     assert [link for link in links("glossary/") if "#" in link] == []
 
 

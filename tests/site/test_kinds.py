@@ -33,13 +33,13 @@ NAMES = [kind.name for kind in KINDS]
 
 def test_each_kind_has_a_module_and_a_template_of_its_name_and_nobody_else() -> None:
     assert len(set(NAMES)) == len(NAMES)
-    assert sorted(module.name for module in iter_modules(pages.__path__)) == sorted(NAMES)
+    assert sorted(module.name for module in iter_modules(pages.__path__)) == sorted(f"{name}_page" for name in NAMES)
     assert sorted(path.stem for path in (TEMPLATES / "pages").iterdir()) == sorted(NAMES)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=NAMES)
 def test_its_function_is_found_by_its_name(kind: Kind[object]) -> None:
-    module = import_module(f"{pages.__name__}.{kind.name}")
+    module = import_module(f"{pages.__name__}.{kind.name}_page")
     assert kind.make is vars(module)[f"{kind.name}_page"]
     assert f'"pages/{kind.name}.html"' in Path(str(module.__file__)).read_text("utf-8")
 

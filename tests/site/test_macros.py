@@ -12,7 +12,7 @@ from handbook.findings.finding import Place
 from handbook.model.prose import Call
 from handbook.prose.signatures import SIGNATURES, HeaderCall, TableCall, argument_types, read_call
 from handbook.site import macros
-from handbook.site.macros.run import MACROS, run_macro
+from handbook.site.macros.runner import MACROS, run_macro
 from handbook.site.sheet import Sheet
 from handbook.site.site import Site
 from handbook.site.view import TEMPLATES, View
@@ -26,7 +26,7 @@ PLACE = Place("content/en/decisions/cp-1-1.md", 4)
 
 def test_each_signature_has_its_module_and_each_module_its_signature() -> None:
     modules = {module.name for module in iter_modules(macros.__path__)}
-    assert modules == {"run", *(f"{name}_macro" for name in SIGNATURES)}
+    assert modules == {"runner", *(f"{name}_macro" for name in SIGNATURES)}
     assert list(MACROS) == list(SIGNATURES)
 
 

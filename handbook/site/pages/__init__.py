@@ -1,1 +1,2 @@
-"""What stands between the frame's header and footer: a module a kind of page, by the name of the kind."""
+"""What stands between the frame's header and footer: a module a kind of page: that of the kind `plan` is
+`plan_page.py`, with the function `plan_page`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from handbook.model.record import Plan
-from handbook.site.macros.run import run_macros
+from handbook.site.macros.runner import run_macros
 from handbook.site.paths import draft_path
 from handbook.site.sheet import Sheet
 from handbook.targets.grammar import Target

@@ -11,7 +11,7 @@ from handbook.languages import Language
 from handbook.model.prose import Call, Clause, Heading
 from handbook.model.record import Decision, Unit
 from handbook.site.anchors import decision_stubs
-from handbook.site.macros.run import run_macro
+from handbook.site.macros.runner import run_macro
 from handbook.site.parts.goal_list import goal_lines
 from handbook.site.parts.leaning import leans_on
 from handbook.site.parts.referring import referring

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handbook.model.prose import Clause, Heading
 from handbook.model.record import TextPage
-from handbook.site.macros.run import run_macros
+from handbook.site.macros.runner import run_macros
 from handbook.site.sheet import Sheet
 from handbook.site.view import Entry, Indexed
 
