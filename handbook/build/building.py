@@ -11,6 +11,7 @@ from pathlib import Path
 
 from handbook import checks, corpus
 from handbook.build import publishing, search
+from handbook.build.links import look_at_links
 from handbook.findings.codes import Code, Severity
 from handbook.findings.finding import Finding, Place, in_order
 from handbook.languages import LANGUAGES
@@ -114,7 +115,7 @@ class Building:
         assert self.site is not None
         search.write_index(folder, self.pages)
         publishing.complete(folder, self.site, self.languages, self.site_url, private=self.overlay is not None)
-        return in_order(list(publishing.look_at_links(folder, self.site_url)))
+        return in_order(list(look_at_links(folder, self.site_url)))
 
     def settle(self) -> None:
         """Wait for what `finish` has left to be done beside the next step: nothing, but in a preview."""

@@ -1,4 +1,4 @@
-"""What happens to a built site before readers see it: pages outside the languages, its links looked at, and the swap.
+"""What happens to a built site before readers see it: pages outside the languages, and the swap.
 
 The build writes to a folder beside the published one. Only when it is whole and its links hold is it put in the other's
 place.
@@ -8,29 +8,17 @@ from __future__ import annotations
 
 import ctypes
 import os
-import re
 import shutil
-from collections.abc import Iterator
-from html import escape, unescape
+from html import escape
 from pathlib import Path
-from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook.build import export, styles
-from handbook.findings.codes import Code
-from handbook.findings.finding import Finding, Place
+from handbook.build import export
 from handbook.languages import LANGUAGES
 from handbook.site.site import Site
 from handbook.site.view import TEMPLATES
-
-_ID = re.compile(r'\sid="([^"]*)"')
-_ADDRESS = re.compile(r'<(\w+)\b[^>]*?\s(?:href|src|srcset|poster|action)="([^"]*)"')
-#: Comments, and what is inside a script, whose tag itself stays.
-_PASSED_OVER = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>", re.DOTALL)
-#: Elements whose address the browser fetches by itself.
-FETCHED = frozenset("link script img iframe source video audio object embed".split())
 
 
 def aside(site_dir: Path) -> Path:
@@ -144,65 +132,3 @@ def _sitemap(site: Site, languages: tuple[str, ...], root: str) -> str:
             )
             out.append(f"<url><loc>{escape(f'{root}/{code}/{page.path}')}</loc>{links}</url>")
     return "\n".join((*out, "</urlset>", ""))
-
-
-def look_at_links(folder: Path, site_url: str = "") -> Iterator[Finding]:
-    """Links and anchors of the built pages: every one leads to something that is there, none is fetched from another
-    host.
-    """
-    texts: dict[str, str] = {}
-    ids: dict[str, set[str]] = {}
-    for path in sorted(folder.rglob("*.html")):
-        name = path.relative_to(folder).as_posix()
-        texts[name] = _PASSED_OVER.sub(r"\1", path.read_text("utf-8"))
-        found = _ID.findall(texts[name])
-        ids[name] = {unescape(id) for id in found}
-        if len(ids[name]) < len(found):
-            twice = sorted({id for id in found if found.count(id) > 1})
-            yield Finding(
-                Place(name), Code.LNK004, f"ids {', '.join(twice)} stand twice on the page", "one id, one place"
-            )
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
-    # What the frame gets wrong is wrong on every page: one finding for each thing that is missing, at the first page.
-    wrong: dict[tuple[Code, str], list[str]] = {}
-    asked = {name: list(dict.fromkeys(_ADDRESS.findall(text))) for name, text in texts.items()}
-    for path in sorted(folder.rglob("*.css")):
-        imported = styles.IMPORT.findall(path.read_text("utf-8"))
-        asked[path.relative_to(folder).as_posix()] = [("link", address) for address in imported]
-    for name, addresses in asked.items():
-        for tag, address in addresses:
-            problem = _problem(name, tag, unescape(address), files, ids, base, site_url)
-            if problem:
-                wrong.setdefault(problem, []).append(name)
-    for (code, message), names in wrong.items():
-        more = f", on {len(names) - 1} more pages too" if len(names) > 1 else ""
-        yield Finding(Place(names[0]), code, message + more, "mend the template or the record that gives this address")
-
-
-def _problem(
-    name: str, tag: str, address: str, files: set[str], ids: dict[str, set[str]], base: str, site_url: str
-) -> tuple[Code, str] | None:
-    if site_url and address.startswith(site_url):
-        address = base + address.removeprefix(site_url)
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
-        if tag.lower() in FETCHED and parts.scheme != "data":
-            return Code.LNK003, f"{tag} asks {address!r} of another host"
-        return None
-    if not parts.path:
-        target = name
-    elif parts.path.startswith("/"):
-        target = parts.path.removeprefix(base).lstrip("/")
-    else:
-        target = normpath(f"{name.rpartition('/')[0]}/{unquote(parts.path)}").lstrip("/")
-        if parts.path.endswith("/"):
-            target += "/"
-    target = target.removeprefix("./")
-    if target in ("", ".", "./") or target.endswith("/") or target not in files:
-        target = f"{target.rstrip('/')}/index.html".lstrip("./")
-    if target not in files:
-        return Code.LNK001, f"link to {target!r} leads to no page"
-    if parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-        return Code.LNK002, f"link to {target + '#' + parts.fragment!r} leads to no place on the page"
-    return None

@@ -5,7 +5,7 @@ A torn table is left to those who read it: its pages begin alike, so that lines 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handbook.official.flow import ranges
@@ -30,36 +30,50 @@ def clear(lines: Sequence[Line]) -> Single:
     """Take out every run of lines that stands there before, word for word."""
     shreds = torn(lines)
     filled = [place for place, line in enumerate(lines) if not line.blank and place not in shreds]
-    keys = [" ".join(lines[place].text.split()) for place in filled]
-    first: dict[tuple[str, ...], int] = {}
     gone: set[int] = set()
     asides, remarks = [], []
-    at = 0
-    while at < len(keys):
-        window = tuple(keys[at : at + _LINES])
-        before = first.setdefault(window, at) if len(window) == _LINES else at
-        if before + _LINES > at:
-            at += 1
-            continue
-        tall = _LINES
-        while at + tall < len(keys) and before + tall < at and keys[before + tall] == keys[at + tall]:
-            tall += 1
-        run = [lines[place] for place in filled[at : at + tall]]
-        if sum(len(line.text.strip()) for line in run) < _CHARACTERS:
-            at += 1
-            continue
-        places = tuple(place for line in run for start, end in line.flow.ranges for place in range(start, end))
+    for start, end, before in _copies([lines[place] for place in filled]):
+        run = [lines[place] for place in filled[start:end]]
+        places = tuple(place for line in run for first, last in line.flow.ranges for place in range(first, last))
         asides.append(Aside("reported", "doubled-page", ranges(places)))
-        message = f"{tall} lines stand there again, first from line {lines[filled[before]].number}"
+        message = f"{len(run)} lines stand there again, first from line {lines[filled[before]].number}"
         remarks.append(Remark(run[0].number, "doubled-page", message))
-        gone.update(filled[at : at + tall])
-        gone.update(place for place in range(filled[at], filled[at + tall - 1]) if lines[place].blank)
-        at += tall
-    kept, fresh = [], False
+        # The blank lines between them go too.
+        between = range(filled[start], filled[end - 1])
+        gone.update(filled[start:end], (place for place in between if lines[place].blank))
+    return Single(tuple(_left(lines, gone)), tuple(asides), tuple(remarks))
+
+
+def _copies(lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
+    """Runs of lines as (first, behind the last, first of those that they repeat); no line is in two."""
+    keys = [" ".join(line.text.split()) for line in lines]
+    sizes = [len(line.text.strip()) for line in lines]
+    first: dict[tuple[str, ...], int] = {}
+    at = 0
+    while at + _LINES <= len(keys):
+        before = first.setdefault(tuple(keys[at : at + _LINES]), at)
+        end = _end(keys, before, at) if before + _LINES <= at else at
+        if sum(sizes[at:end]) >= _CHARACTERS:
+            yield at, end, before
+            at = end
+        else:
+            at += 1
+
+
+def _end(keys: Sequence[str], before: int, at: int) -> int:
+    """Where lines that begin alike at two places are no longer alike, or the second copy would repeat itself."""
+    tall = _LINES
+    while at + tall < len(keys) and before + tall < at and keys[before + tall] == keys[at + tall]:
+        tall += 1
+    return at + tall
+
+
+def _left(lines: Sequence[Line], gone: set[int]) -> Iterator[Line]:
+    """The other lines; the first with words after a gap begins a page."""
+    fresh = False
     for place, line in enumerate(lines):
         if place in gone:
             fresh = True
-            continue
-        kept.append(replace(line, fresh=True) if fresh and not line.blank else line)
-        fresh = fresh and line.blank
-    return Single(tuple(kept), tuple(asides), tuple(remarks))
+        else:
+            yield replace(line, fresh=True) if fresh and not line.blank else line
+            fresh = fresh and line.blank
