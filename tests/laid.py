@@ -8,7 +8,7 @@ from pathlib import Path
 from handbook import corpus
 from handbook.model.record import Part, Record, Unit
 from handbook.official import overlay, shown
-from handbook.official.model import Imported, Mark, Piece, Remark, Run, Source
+from handbook.official.model import Imported, Mark, Piece, Remark, Run, Source, meeting_of
 
 #: Stands in every piece, and nowhere in the sources: 鵷鶵 is a bird of legend, in characters that no decision needs.
 SIGN = "鵷鶵"
@@ -28,9 +28,10 @@ def words(at: str, language: str = "zh") -> str:
     return f"{SIGN}{language}{at.lower()}"
 
 
-def imported(record: Record, language: str = "zh") -> Imported:
-    """An import that found everything but one place."""
-    pieces = tuple(_pieces(record, language))
+def imported(record: Record, language: str = "zh", meeting: str = "") -> Imported:
+    """An import that found everything but one place, of the first meeting or of another."""
+    meeting = meeting or next(iter(record.meetings))
+    pieces = tuple(piece for piece in _pieces(record, language) if meeting_of(piece.at) == meeting)
     end = len(pieces)
     runs = (*(Run(n, n + 1, "placed", piece.at) for n, piece in enumerate(pieces)), Run(end, end + 1, "blank", ""))
     remarks = (Remark(3, "label-missing", "label 2 follows 0", f"{DECISIONS[0]}#{DOUBTED}"),)
@@ -82,5 +83,6 @@ def lay(tree: Path, folder: Path, *languages: str) -> Path:
     """Write overlays of a tree's record into a folder, as an import does."""
     record = corpus.load_corpus(tree).record
     for language in languages or ("zh",):
-        overlay.write_overlay(folder, imported(record, language))
+        for meeting in record.meetings:
+            overlay.write_overlay(folder, imported(record, language, meeting))
     return folder

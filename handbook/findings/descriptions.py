@@ -279,8 +279,8 @@ Good: <p id="p1"> … <p id="p2">
     Code.OVL001: r"""
 The folder of the overlay holds what `handbook import` wrote, whole and in the version that this handbook reads.
 
-Bad:  official/zh/decisions.json that was edited by hand
-Good: official/zh/decisions.json as the import wrote it
+Bad:  official/zh/cp-10-decisions.json that was edited by hand
+Good: official/zh/cp-10-decisions.json as the import wrote it
 """,
     Code.OVL002: r"""
 Each piece of the official text belongs to a place of the record. A draft may have what was dropped later.

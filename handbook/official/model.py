@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from handbook.official.flow import Flow, Range
+from handbook.targets.addresses import slug
 
 #: What a piece may be; `tail` is what closes a paragraph after its sub-paragraphs, at the paragraph's own address.
 KINDS = (
@@ -96,6 +97,11 @@ class Piece:
         return self.at.partition("#")[2]
 
 
+def meeting_of(at: str) -> str:
+    """The meeting that the decision of a place was taken at: `CP-10/7#p3` → `cp-10`."""
+    return slug(at.partition("/")[0])
+
+
 @dataclass(frozen=True)
 class Aside:
     """A part of the file that is no wording. Its `fate` and `what` it is: furniture (`foreword`, `contents`,
@@ -172,6 +178,11 @@ class Imported:
     pieces: tuple[Piece, ...]
     runs: tuple[Run, ...]
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def meeting(self) -> str:
+        """The meeting whose decisions the file holds, or whose decisions its draft became: `cp-10`."""
+        return meeting_of(self.pieces[0].at)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The overlay: what an import gave, written to a folder outside git and read back. It is never published.
 
-`<folder>/<language>/<document>.json` holds all of an Imported, and `<document>.report.txt` beside it tells a reader
-what became of the file. Both can be made again from the booklet at any time: what is not to the letter as an import
-wrote it is refused, not understood.
+`<folder>/<language>/<meeting>-<document>.json` holds all of an Imported, and a file that ends in `.report.txt` beside
+it tells a reader what became of the booklet. Both can be made again from the booklet at any time: what is not to the
+letter as an import wrote it is refused, not understood.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def from_json(text: str, path: str) -> Imported:
     if f"{first}\n" != _head(rest):
         older = first.startswith(BEGINS) and FORMAT not in first
         why = f"is of an older format than {FORMAT!r}" if older else "is not as an import wrote it"
-        raise OverlayError(f"{path}: {why}; import the file again")
+        raise OverlayError(f"{path}: {why}; take it away, and import the booklet again")
     whole: dict[str, Any] = json.loads(text)
     return Imported(
         Source(**whole["source"]),
@@ -86,14 +86,14 @@ def _piece(values: dict[str, Any]) -> Piece:
 # --- files ------------------------------------------------------------------------------------------------------------
 
 
-def overlay_file(folder: Path, source: Source) -> Path:
-    """Where the import of a file lies in an overlay's folder."""
-    return folder / source.language / f"{source.document}.json"
+def overlay_file(folder: Path, imported: Imported) -> Path:
+    """Where an import lies in an overlay's folder: one booklet and one draft a meeting and language."""
+    return folder / imported.source.language / f"{imported.meeting}-{imported.source.document}.json"
 
 
 def write_overlay(folder: Path, imported: Imported) -> str:
     """Write overlay and report; returns the report. Raises OverlayError, or OSError of a file."""
-    file = overlay_file(folder, imported.source)
+    file = overlay_file(folder, imported)
     _refuse_public(file.parent)
     _refuse_foreign(file)
     report = summary(imported)
@@ -159,7 +159,9 @@ def _read(path: Path, folder: Path) -> Imported:
     except OSError as error:
         raise OverlayError(f"{path}: cannot be read: {error.strerror}") from None
     imported = from_json(text, str(path))
-    place = overlay_file(folder, imported.source)
+    place = overlay_file(folder, imported)
     if path != place:
-        raise OverlayError(f"{path}: expected at {place.relative_to(folder)}, by what it holds; import the file again")
+        raise OverlayError(
+            f"{path}: expected at {place.relative_to(folder)}, by what it holds; take it away, and import again"
+        )
     return imported

@@ -15,7 +15,7 @@ from handbook.findings.finding import Finding, Place
 from handbook.languages import LANGUAGES, SOURCE, Language
 from handbook.model.record import Record
 from handbook.official import overlay
-from handbook.official.model import DECISIONS, Imported, Piece
+from handbook.official.model import DECISIONS, DRAFT, Imported, Piece, meeting_of
 from handbook.record.positions import plan_places
 from handbook.targets.addresses import TOTAL, column_at, row_at
 
@@ -31,8 +31,17 @@ class Official:
     imports: tuple[Imported, ...]
 
     @cached_property
-    def documents(self) -> frozenset[str]:
-        return frozenset(imported.source.document for imported in self.imports)
+    def held(self) -> frozenset[tuple[str, str]]:
+        """Meetings and documents of the imports."""
+        return frozenset((imported.meeting, imported.source.document) for imported in self.imports)
+
+    def covers(self, at: str) -> bool:
+        """Whether anything was imported of the meeting that a place belongs to."""
+        return any(meeting == meeting_of(at) for meeting, _ in self.held)
+
+    def compares(self, at: str) -> bool:
+        """Whether both the draft and the decisions of that meeting are at hand."""
+        return {(meeting_of(at), DRAFT), (meeting_of(at), DECISIONS)} <= self.held
 
     def piece(self, at: str, document: str = DECISIONS) -> Piece | None:
         """The wording at an address, such as `CP-10/7#p36-a`; behind `/tail`, the closing words of a unit."""
@@ -78,7 +87,7 @@ def _misplaced(imports: Iterable[Imported], record: Record, folder: Path) -> Ite
     known = places(record)
     for imported in imports:
         source = imported.source
-        path = overlay.overlay_file(folder, source).as_posix()
+        path = overlay.overlay_file(folder, imported).as_posix()
         for piece in imported.pieces if source.document == DECISIONS else ():
             if piece.at not in known:
                 message = f"official {piece.kind} at {piece.at!r}, expected a place that the record has"

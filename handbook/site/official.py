@@ -30,7 +30,7 @@ class OfficialText:
         """A paragraph of a place, or its closing words. `label` is what the page shows before both wordings, and
         `direction` is the rendering's where nothing round them says it.
         """
-        if self._shown is None:
+        if not self._covers(at):
             return rendering
         return self._macro("two", rendering, self._printed(at, tail), label, direction)
 
@@ -38,7 +38,7 @@ class OfficialText:
         """Words inside a line: a title, a head, the name of a row. Figures that are not one a column of the page's row,
         which has as many as `figures`, stand behind its name.
         """
-        if self._shown is None:
+        if not self._covers(at):
             return rendering
         printed = self._printed(at)
         spread = len(printed["figures"]) not in (0, figures)
@@ -48,18 +48,18 @@ class OfficialText:
 
     def figure(self, cell: str, at: str, number: int, figures: int, less: bool = False) -> Markup:
         """One of the figures of a row, of which there are `figures`; empty where the page shows its own alone."""
-        printed = self._printed(at)["figures"] if self._shown else ()
+        printed = self._printed(at)["figures"] if self._covers(at) else ()
         return self._macro("two_figures", cell, printed[number], less) if len(printed) == figures else Markup()
 
     def alone(self, at: str) -> Markup:
         """The official wording without the rendering; empty where no overlay is shown."""
-        return self._macro("printed", self._printed(at)) if self._shown and at else Markup()
+        return self._macro("printed", self._printed(at)) if self._covers(at) else Markup()
 
     def compared(self, drafted: str, decided: str) -> Markup:
         """The wordings of a part before and after as one, where both documents are at hand. One that was dropped or
         added has one address alone.
         """
-        if self._shown is None or not {DRAFT, DECISIONS} <= self._shown.documents:
+        if self._shown is None or not self._shown.compares(drafted or decided):
             return Markup()
         texts: list[str] = []
         for at, document in ((drafted, DRAFT), (decided, DECISIONS)):
@@ -77,6 +77,9 @@ class OfficialText:
         found = [self._shown.piece(at + end) for at in places for end in ("", TAIL)]
         printed = " ".join(" ".join((piece.text, *piece.figures)) for piece in found if piece)
         return (printed, self._shown.language.code) if any(found) else ("", "")
+
+    def _covers(self, at: str) -> bool:
+        return self._shown is not None and self._shown.covers(at)
 
     def _printed(self, at: str, tail: bool = False) -> dict[str, Any]:
         """What is printed at a place, for the template's macros; `missing` where the imported file has nothing."""

@@ -102,12 +102,15 @@ WRONG = {
 @pytest.mark.parametrize("case", WRONG)
 def test_what_no_import_wrote_is_refused(case: str) -> None:
     with pytest.raises(OverlayError) as error:
-        overlay.from_json(WRONG[case], "official/fr/decisions.json")
-    assert str(error.value) == "official/fr/decisions.json: is not as an import wrote it; import the file again"
+        overlay.from_json(WRONG[case], "official/fr/cp-1-decisions.json")
+    assert (
+        str(error.value)
+        == "official/fr/cp-1-decisions.json: is not as an import wrote it; take it away, and import the booklet again"
+    )
 
 
 def test_an_older_format_is_called_so() -> None:
-    with pytest.raises(OverlayError, match="is of an older format than 'handbook overlay 2'; import the file again"):
+    with pytest.raises(OverlayError, match="is of an older format than 'handbook overlay 2'; take it away"):
         overlay.from_json('{"format": "handbook overlay 1",\n"source": {}}', "a")
 
 
@@ -126,8 +129,8 @@ def test_overlay_and_report_lie_beside_each_other(tmp_path: Path) -> None:
     told = overlay.write_overlay(tmp_path / "new" / "official", SMALL_ONE)
     written = realtree.contents(tmp_path / "new" / "official")
     assert {name: len(content) for name, content in written.items()} == {
-        "fr/decisions.json": len(overlay.to_json(SMALL_ONE).encode()),
-        "fr/decisions.report.txt": len(REPORT.encode()),
+        "fr/cp-1-decisions.json": len(overlay.to_json(SMALL_ONE).encode()),
+        "fr/cp-1-decisions.report.txt": len(REPORT.encode()),
     }
     assert told == REPORT
     assert overlay.read_overlay_folder(tmp_path / "new" / "official") == (SMALL_ONE,)
@@ -147,7 +150,7 @@ def test_a_file_that_cannot_be_replaced_stays(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "replace", lambda self, target: (_ for _ in ()).throw(OSError(28, "No space left")))
     with pytest.raises(OSError, match="No space left") as error:
         overlay.write_overlay(tmp_path, replace(SMALL_ONE, remarks=()))
-    assert error.value.filename == str(tmp_path / "fr/decisions.report.txt")
+    assert error.value.filename == str(tmp_path / "fr/cp-1-decisions.report.txt")
     assert realtree.contents(tmp_path) == before
 
 
@@ -203,7 +206,7 @@ def test_the_published_site_is_refused(tmp_path: Path, name: str) -> None:
     [("", True), ('{"format": "handbook overlay 9", ', True), ('{"my": "own"}', False), ("{", False)],
 )
 def test_only_an_overlay_is_replaced(tmp_path: Path, former: str, replaced: bool) -> None:
-    file = tmp_path / "fr" / "decisions.json"
+    file = tmp_path / "fr" / "cp-1-decisions.json"
     file.parent.mkdir()
     file.write_text(former, "utf-8")
     if replaced:
@@ -212,7 +215,7 @@ def test_only_an_overlay_is_replaced(tmp_path: Path, former: str, replaced: bool
     else:
         with pytest.raises(OverlayError, match="is no overlay, and stays"):
             overlay.write_overlay(tmp_path, SMALL_ONE)
-        assert realtree.contents(tmp_path) == {"fr/decisions.json": former.encode()}
+        assert realtree.contents(tmp_path) == {"fr/cp-1-decisions.json": former.encode()}
 
 
 @pytest.mark.parametrize(("name", "refused"), [("official", False), ("data", True)])
@@ -243,15 +246,15 @@ def test_a_folder_without_overlay(tmp_path: Path) -> None:
 def test_an_overlay_at_another_languages_place(tmp_path: Path) -> None:
     overlay.write_overlay(tmp_path, SMALL_ONE)
     (tmp_path / "fr").rename(tmp_path / "zh")
-    with pytest.raises(OverlayError, match=r"expected at fr/decisions\.json, by what it holds"):
+    with pytest.raises(OverlayError, match=r"expected at fr/cp-1-decisions\.json, by what it holds"):
         overlay.read_overlay_folder(tmp_path)
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"{", overlay.to_json(SMALL_ONE).encode()[:-400]])
 def test_a_broken_overlay(tmp_path: Path, content: bytes) -> None:
     overlay.write_overlay(tmp_path, SMALL_ONE)
-    (tmp_path / "fr/decisions.json").write_bytes(content)
-    with pytest.raises(OverlayError, match=r"fr/decisions\.json: is not as an import wrote it"):
+    (tmp_path / "fr/cp-1-decisions.json").write_bytes(content)
+    with pytest.raises(OverlayError, match=r"fr/cp-1-decisions\.json: is not as an import wrote it"):
         overlay.read_overlay_folder(tmp_path)
 
 

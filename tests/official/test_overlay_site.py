@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
@@ -19,7 +20,9 @@ from handbook.model.corpus import Corpus
 from handbook.official import overlay, shown
 from handbook.targets.addresses import TOTAL, row_at
 from tests import laid, realtree, smallsite
+from tests.conftest import SMALL
 from tests.laid import DOUBTED, FIGURE, LEFT_OUT, MARKED, SIGN, words
+from tests.second.tree import lay_second
 
 OLD = {"index.html": b"the last good site", "zh/index.html": b"old"}
 ENVIRONMENT = "HANDBOOK_OVERLAY"
@@ -146,7 +149,7 @@ def test_it_is_not_deployed(tree: Path) -> None:
 
 
 def _broken(folder: Path) -> None:
-    (folder / "zh/decisions.json").write_text("{", "utf-8")
+    (folder / "zh/cp-1-decisions.json").write_text("{", "utf-8")
 
 
 def _foreign(folder: Path) -> None:
@@ -160,13 +163,13 @@ def _unknown(folder: Path) -> None:
 
 
 def _empty(folder: Path) -> None:
-    (folder / "zh/decisions.json").unlink()
+    (folder / "zh/cp-1-decisions.json").unlink()
 
 
 WRONG = {
-    "broken": (_broken, "official", Code.OVL001, "zh/decisions.json: is not as an import wrote it"),
-    "of another language": (_foreign, "official", Code.OVL001, "expected at zh/decisions.json"),
-    "of another handbook": (_unknown, "official/zh/decisions.json", Code.OVL002, "at 'CP-1/1#p99'"),
+    "broken": (_broken, "official", Code.OVL001, "zh/cp-1-decisions.json: is not as an import wrote it"),
+    "of another language": (_foreign, "official", Code.OVL001, "expected at zh/cp-1-decisions.json"),
+    "of another handbook": (_unknown, "official/zh/cp-1-decisions.json", Code.OVL002, "at 'CP-1/1#p99'"),
     "empty": (_empty, "official", Code.OVL001, "holds no overlay"),
 }
 
@@ -320,3 +323,22 @@ def test_an_overlay_of_a_draft_alone(root: Path, tmp_path: Path, sources: Corpus
     assert building.findings == []
     assert SIGN not in of(building, "en", "decisions/cp-1-1/")
     assert sources.names["en"]["ui.official_missing"] in of(building, "en", "decisions/cp-1-1/")
+
+
+def test_a_booklet_a_meeting(tmp_path: Path) -> None:
+    """Each meeting's pages have the words of its own; those of one that was not imported are as they are without."""
+    tree = lay_second(smallsite.with_interface(Path(shutil.copytree(SMALL, tmp_path / "tree"))))
+    folder = laid.lay(tree, tmp_path / "official")
+    assert sorted(path.name for path in folder.glob("zh/*.json")) == ["cp-1-decisions.json", "cp-2-decisions.json"]
+
+    def page(path: str) -> str:
+        building = Building(tree, ("en",), overlay=folder)
+        building.prepare()
+        assert building.findings == []
+        return of(building, "en", path)
+
+    assert words("CP-1/1#p1") in page("decisions/cp-1-1/")
+    assert words("CP-2/1#p1") in page("decisions/cp-2-1/")
+    (folder / "zh/cp-2-decisions.json").unlink()
+    assert words("CP-1/1#p1") in page("decisions/cp-1-1/")
+    assert "hb-official" not in page("decisions/cp-2-1/")

@@ -100,7 +100,7 @@ def test_a_file_that_is_no_booklet_is_refused_and_the_former_overlay_stays(name:
     file, into = tmp_path / "file.txt", tmp_path / "official"
     file.write_bytes(make())
     (into / "zh").mkdir(parents=True)
-    (into / "zh" / "decisions.json").write_text("{}", "utf-8")
+    (into / "zh" / "cp-10-decisions.json").write_text("{}", "utf-8")
     before = contents(into)
     done = taken(file, into)
     assert (done.returncode, done.stdout, contents(into)) == (2, "", before)
@@ -213,7 +213,7 @@ def test_a_booklet_is_written_whole(kind: str, tmp_path: Path) -> None:
     file.write_text(text(kind), "utf-8", newline="")
     done = taken(file, into)
     assert (done.returncode, done.stderr) == (0, "")
-    assert sorted(contents(into)) == ["zh/decisions.json", "zh/decisions.report.txt"]
+    assert sorted(contents(into)) == ["zh/cp-10-decisions.json", "zh/cp-10-decisions.report.txt"]
 
 
 def test_a_stage_is_shown_and_nothing_is_written(tmp_path: Path) -> None:
