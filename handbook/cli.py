@@ -20,7 +20,7 @@ from handbook.sources.writing import replace_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.corpus import Source
+    from handbook.corpus import SourceFile
     from handbook.findings.finding import Finding
     from handbook.model.corpus import Corpus
 
@@ -205,7 +205,7 @@ def _format(root: Path, paths: Sequence[Path], *, check: bool) -> int:
     return FOUND if left or (check and written) else 0
 
 
-def _chosen(root: Path, paths: Sequence[Path]) -> Iterator[tuple[str, Source, str]]:
+def _chosen(root: Path, paths: Sequence[Path]) -> Iterator[tuple[str, SourceFile, str]]:
     """Language, source and name of each file of prose; of those at or under `paths`, where any are given."""
     from handbook.corpus import NoTreeError, page_name, prose_files
     from handbook.languages import LANGUAGES

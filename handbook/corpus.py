@@ -53,7 +53,7 @@ class NoTreeError(Exception):
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceFile:
     """A file: its path from the root, its text, or None where it cannot be had, and what was found wrong with it."""
 
     path: str
@@ -83,7 +83,7 @@ def load_corpus(root: Path, memory: Memory | None = None) -> Corpus:
     return Corpus(record, all_names, pages, tuple(findings), unread)
 
 
-def _source(root: Path, path: str) -> Source:
+def _source(root: Path, path: str) -> SourceFile:
     """The text of a file."""
     file = root / path
     try:
@@ -96,14 +96,14 @@ def _source(root: Path, path: str) -> Source:
     except OSError as error:
         return _without_text(path, Code.SRC007, f"file cannot be read: {error.strerror}", "mend its rights")
     text, found = decoding.decode(path, data)
-    return Source(path, text, tuple(found))
+    return SourceFile(path, text, tuple(found))
 
 
-def _without_text(path: str, code: Code, message: str, hint: str) -> Source:
-    return Source(path, None, (Finding(Place(path), code, message, hint),))
+def _without_text(path: str, code: Code, message: str, hint: str) -> SourceFile:
+    return SourceFile(path, None, (Finding(Place(path), code, message, hint),))
 
 
-def prose_files(root: Path, code: str) -> Iterator[Source]:
+def prose_files(root: Path, code: str) -> Iterator[SourceFile]:
     """The files of a language's folder but its names, in the order of their paths."""
     folder = root / "content" / code
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
@@ -118,7 +118,7 @@ def prose_files(root: Path, code: str) -> Iterator[Source]:
             yield _source(root, path)
 
 
-def _record(sources: tuple[Source, ...]) -> tuple[Record, tuple[str, ...], list[Finding]]:
+def _record(sources: tuple[SourceFile, ...]) -> tuple[Record, tuple[str, ...], list[Finding]]:
     """The record, the paths of what could not be read of it, and what was found; `sources` in the order of PATHS."""
     trees: dict[str, Node | None] = {}
     findings: list[Finding] = []
@@ -133,13 +133,13 @@ def _record(sources: tuple[Source, ...]) -> tuple[Record, tuple[str, ...], list[
     return record, unread, findings
 
 
-def _names(code: str, source: Source) -> tuple[Names, list[Finding]]:
+def _names(code: str, source: SourceFile) -> tuple[Names, list[Finding]]:
     tree, findings = _tree(source)
     names, found = read_names(code, source.path, tree)
     return names, [*findings, *found]
 
 
-def _page(code: str, source: Source) -> tuple[Page | None, list[Finding]]:
+def _page(code: str, source: SourceFile) -> tuple[Page | None, list[Finding]]:
     if source.text is None:
         return None, [*source.findings]
     page, found = parsing.parse_page(source.path, code, page_name(source.path, code), source.text)
@@ -151,7 +151,7 @@ def page_name(path: str, code: str) -> str:
     return path.removeprefix(f"content/{code}/").removesuffix(".md")
 
 
-def _tree(source: Source) -> tuple[Node | None, list[Finding]]:
+def _tree(source: SourceFile) -> tuple[Node | None, list[Finding]]:
     if source.text is None:
         return None, [*source.findings]
     tree, found = yamltree.load_yaml(source.path, source.text)

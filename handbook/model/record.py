@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from handbook.findings.finding import Place
@@ -489,6 +489,20 @@ class Record:
     def goals_of(self, plan: str) -> Mapping[str, Goal]:
         """The goals of a plan's adoption by their printed numbers; none of a plan that the record does not have."""
         return self.adoption_of(self.plans[plan].meeting).goals if plan in self.plans else {}
+
+    def taken_at(self, meeting: str) -> Record:
+        """The record of one meeting alone: its decisions, the plans that these adopted, their tables and slips."""
+        if len(self.meetings) < 2:
+            return self
+        own = {id: decision for id, decision in self.decisions.items() if decision.meeting == meeting}
+        front = "" if meeting == next(iter(self.meetings)) else meeting
+        return replace(
+            self,
+            decisions=own,
+            adoptions=tuple(one for one in self.adoptions if self.meeting_of(one) == meeting),
+            tables={id: table for id, table in self.tables.items() if table.decision in own},
+            errata=tuple(one for one in self.errata if one.whole in own or (one.front and one.whole == front)),
+        )
 
     def plan_cited(self, written: str) -> Plan | None:
         """The plan that a target names."""

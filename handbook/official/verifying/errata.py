@@ -26,13 +26,14 @@ def look(held: Held) -> Compared:
 
 
 def _erratum(held: Held, erratum: Erratum) -> Iterator[Unlike]:
-    text = held.printed(erratum.at)
+    at = erratum.front or erratum.at
+    text = held.printed(at)
     spans = list(places_in(erratum.printed, text))
     if not spans:
-        yield Unlike(erratum.at, WHAT, "", f"{erratum.id}: {erratum.printed}")
+        yield Unlike(at, WHAT, "", f"{erratum.id}: {erratum.printed}")
     elif erratum.meant and folded(erratum.printed)[0] in folded(_cited(held, erratum.meant.target))[0]:
-        record = f"{erratum.id}: {shown(erratum.meant.target, erratum.at)}"
-        yield Unlike(erratum.at, WHAT, text[slice(*spans[0])], record)
+        record = f"{erratum.id}: {shown(erratum.meant.target, at)}"
+        yield Unlike(at, WHAT, text[slice(*spans[0])], record)
 
 
 def _cited(held: Held, target: Target) -> str:

@@ -38,7 +38,12 @@ def explaining(held: Held, one: Unlike) -> str:
         return one.slip
     at = _place(held, one.at)
     return next(
-        (erratum.id for erratum in held.record.errata if erratum.at == at and _explains(held, one, erratum)), ""
+        (
+            erratum.id
+            for erratum in held.record.errata
+            if at == (erratum.front or erratum.at) and _explains(held, one, erratum)
+        ),
+        "",
     )
 
 

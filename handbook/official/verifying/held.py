@@ -72,9 +72,13 @@ class Held(Memoized):
     def language(self) -> str:
         return self.imported.source.language
 
-    @property
+    @cached_property
     def record(self) -> Record:
-        return self.corpus.record
+        """What the booklet should have: the record of the meeting that took the first decision in it."""
+        whole = self.corpus.record
+        taken = (whole.decisions[piece.decision] for piece in self.imported.pieces if piece.decision in whole.decisions)
+        first = next(taken, None)
+        return whole.taken_at(first.meeting) if first else whole
 
     @property
     def names(self) -> Names:

@@ -53,7 +53,7 @@ def cited_at(held: Held, at: str, words: str) -> Cited:
 
 def _known(held: Held) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]]:
     """Plans and bodies, as a Context has them: the same for all words."""
-    record = held.record
+    record = held.corpus.record
     plans = tuple(
         (name, (plan.decision, *(f"{plan.cited}/{goal}" for goal in record.goals_of(plan.id))))
         for plan in record.plans.values()
@@ -64,7 +64,7 @@ def _known(held: Held) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[s
 
 def spans_of(held: Held, cited: Cited, target: Target) -> list[Range]:
     """The parts of the words that cite a target of the record."""
-    return cited.spans(target, held.names.get(f"meeting.{target.id}"), printed(held.record, target))
+    return cited.spans(target, held.names.get(f"meeting.{target.id}"), printed(held.corpus.record, target))
 
 
 def _compare(held: Held, at: str, cited: Cited, targets: Sequence[Target]) -> Iterator[Unlike]:
@@ -77,13 +77,13 @@ def _compare(held: Held, at: str, cited: Cited, targets: Sequence[Target]) -> It
     yield from _plans(held, at, cited, targets)
     for target in dict.fromkeys(target.whole for target in targets if target not in missing):
         if target.scheme == "unresolved":
-            span = next(places_in(printed(held.record, target), cited.text), None)
+            span = next(places_in(printed(held.corpus.record, target), cited.text), None)
             yield Unlike(at, WHAT, cited.text[slice(*span)] if span else "", str(target), span, target)
 
 
 def _plans(held: Held, at: str, cited: Cited, targets: Sequence[Target]) -> Iterator[Unlike]:
     """Of every plan that is named before a goal, in the same clause, that goal is cited."""
-    names = {plan.cited: held.names.get(f"plan.{plan.id}") for plan in held.record.plans.values()}
+    names = {plan.cited: held.names.get(f"plan.{plan.id}") for plan in held.corpus.record.plans.values()}
     begin = 0
     for one in cited.said:
         if not re.fullmatch(GOAL, one.token.text):
