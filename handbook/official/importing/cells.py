@@ -148,9 +148,7 @@ class _Table:
         places = dividing.chosen([cut for cut in found if cut.at < lead], [self._least(slot, after) for slot in slots])
         bounds = [*(place for place in places if place is not None), lead]
         own = self._at(row.goal, anchor.column, anchor.n)
-        more = bounds[0]
-        if not wording and (not after or after.column != anchor.column):
-            more = dividing.paused(self.stream, [cut for cut in found if cut.at < bounds[0]], anchor.end) or bounds[0]
+        more = self._own_end(anchor, after, found, bounds[0])
         yield self._piece(anchor.start, anchor.end, more, own, kind="goal" if wording else "cell")
         if more < bounds[0]:
             yield self._unlabelled_item(row.goal, anchor.column, anchor.n + 1, more, bounds[0])
@@ -163,6 +161,12 @@ class _Table:
         if after and lead < end:
             at = f"{self._at(row.goal, WORDING, 0)}-{self.plan.columns[after.column]}-{LEAD}"
             yield self._piece(lead, lead, end, at)
+
+    def _own_end(self, anchor: Anchor, after: Anchor | None, found: Sequence[dividing.Cut], end: int) -> int:
+        """Where the words of a label's item end: the last of its cell may have one without a label behind it."""
+        if anchor.column == WORDING or (after and after.column == anchor.column):
+            return end
+        return dividing.paused(self.stream, [cut for cut in found if cut.at < end], anchor.end) or end
 
     def _lead(self, found: Sequence[dividing.Cut], end: int) -> int:
         """Where words that lead in the next item begin: behind the end of the one before them."""

@@ -46,15 +46,7 @@ class Drafts:
 
 def cut(lines: Sequence[Line], guide: Guide) -> Drafts:
     """What stands before the first of them, the stretches in the file's order, and what they only recommend."""
-    begins: list[tuple[int, int, str, str]] = []
-    for place, line in enumerate(lines):
-        if line.blank or (begins and place < begins[-1][1]):
-            continue
-        if found := _begin(lines, place, guide):
-            begins.append((place, *found))
-    if not begins:
-        tables = ((_table(lines, plan), plan.decision) for plan in guide.plans)
-        begins = sorted((first, first, id, "annex") for first, id in tables if first is not None)
+    begins = _begins(lines, guide)
     ends = [*(place for place, *_ in begins[1:]), len(lines)][: len(begins)]
     stretches, asides = [], []
     for (place, behind, id, part), end in zip(begins, ends, strict=True):
@@ -69,6 +61,20 @@ def cut(lines: Sequence[Line], guide: Guide) -> Drafts:
             inside = [*lines[place:behind], Line(lines[place].number, EMPTY), *text]
         stretches.append(Stretch(id, part, tuple(inside)))
     return Drafts(tuple(lines[: begins[0][0]] if begins else lines), tuple(stretches), tuple(asides))
+
+
+def _begins(lines: Sequence[Line], guide: Guide) -> list[tuple[int, int, str, str]]:
+    """Where a stretch begins, where its head ends, whose it is, and the part; of tables alone, where each begins."""
+    begins: list[tuple[int, int, str, str]] = []
+    for place, line in enumerate(lines):
+        if line.blank or (begins and place < begins[-1][1]):
+            continue
+        if found := _begin(lines, place, guide):
+            begins.append((place, *found))
+    if begins:
+        return begins
+    tables = ((_table(lines, plan), plan.decision) for plan in guide.plans)
+    return sorted((first, first, id, "annex") for first, id in tables if first is not None)
 
 
 def _recommends(line: Line) -> bool:

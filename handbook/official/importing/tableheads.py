@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from handbook.official.flow import EMPTY, Flow, Range, fold, joined
 from handbook.official.model import Line, Mark, Piece
@@ -52,32 +52,32 @@ def heads_in(lines: Sequence[Line], table: str, heads: Mapping[str, str]) -> Hea
     starts = [0, *accumulate(len(line.flow) for line in lines)]
     marks = {id: _mark(flow, span, spans, starts) for id, span in spans.items()}
     other = _others(flow, heads, spans, marks)
-    taken = [False] * len(flow)
-    pieces: dict[str, Piece] = {}
-    for id, (first, end) in {**spans, **other}.items():
-        mark = marks.get(id)
-        words = flow[first:end].clean()
-        whole = flow[first : mark.end() if mark else end]
-        taken[first : first + len(whole)] = [True] * len(whole)
-        noted = (Mark(mark["n"], len(words)),) if mark else ()
-        doubt = OTHER if id in other else ""
-        pieces[id] = Piece(column_at(table, id), "column", words.text, whole.ranges, marks=noted, doubt=doubt)
-    strange = {place for place in range(len(lines)) if not any(taken[starts[place] : starts[place + 1]])}
-    rest = [
-        at
-        for place in range(len(lines))
-        if place not in strange
-        for at in range(starts[place], starts[place + 1])
-        if not taken[at]
-    ]
+    found = {**spans, **other}
+    pieces = {id: _piece(flow, span, marks.get(id), column_at(table, id), id in other) for id, span in found.items()}
+    taken = {at for id, (first, end) in found.items() for at in range(first, _behind(end, marks.get(id)))}
+    places = [range(first, end) for first, end in pairwise(starts)]
+    headed = [place for place, whole in enumerate(places) if not taken.isdisjoint(whole)]
     return Heads(
         tuple(pieces[id] for id in heads if id in pieces),
         tuple(id for id in heads if id not in pieces),
-        flow.pick(rest),
-        tuple(lines[place] for place in sorted(strange)),
-        next(line.number for place, line in enumerate(lines) if place not in strange),
-        same("".join(line.text for place, line in enumerate(lines) if place not in strange)),
+        flow.pick(at for place in headed for at in places[place] if at not in taken),
+        tuple(line for place, line in enumerate(lines) if place not in headed),
+        lines[headed[0]].number,
+        same("".join(lines[place].text for place in headed)),
     )
+
+
+def _piece(flow: Flow, span: Range, mark: re.Match[str] | None, at: str, other: bool) -> Piece:
+    """A head and the mark behind it."""
+    first, end = span
+    words = flow[first:end].clean()
+    noted = (Mark(mark["n"], len(words)),) if mark else ()
+    ranges = flow[first : _behind(end, mark)].ranges
+    return Piece(at, "column", words.text, ranges, marks=noted, doubt=OTHER if other else "")
+
+
+def _behind(end: int, mark: re.Match[str] | None) -> int:
+    return mark.end() if mark else end
 
 
 def again(lines: Sequence[Line], key: str) -> range | None:

@@ -62,14 +62,19 @@ def _unit(
             continue
         end = next((one.span[0] for one in found[order + 1 :] if one), len(words))
         own = words[said.span[0] : end]
-        alone = THEY not in own and any(_has(own, name) for name in names.values())
-        missing = [to for to in act.to if to in names and not _has(own if alone else words[:end], names[to])]
+        missing = _missing(act, own, words[:end], names)
         addressed = listed(words, said.span[1], names) if act.act in verbs.addressed else ()
         for to, span in addressed:
             if to not in every.union(act.to, act.by):
                 instead = names[missing.pop(0)] if missing else ""
                 yield Unlike(official.at, WHAT, words[slice(*span)], instead, span)
         yield from (Unlike(official.at, WHAT, own, names[to]) for to in missing)
+
+
+def _missing(act: Act, own: str, before: str, names: Mapping[str, str]) -> list[str]:
+    """Whom an act's own words do not name; where these name nobody, or say "they", nor those before them."""
+    alone = THEY not in own and any(_has(own, name) for name in names.values())
+    return [to for to in act.to if to in names and not _has(own if alone else before, names[to])]
 
 
 def listed(words: str, at: int, names: Mapping[str, str]) -> Iterator[tuple[str, Range]]:
