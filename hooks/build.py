@@ -58,8 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Pages are the handbook's: the sources are none. They come after static-i18n, which knows files on disk alone."""
     once = () if _i18n(config).building else files
-    static = (one for one in once if one.inclusion is not InclusionLevel.EXCLUDED and not one.is_documentation_page())
-    theme = {one.src_uri: Path(one.abs_src_path or "") for one in static}
+    kept = [file for file in once if file.inclusion is not InclusionLevel.EXCLUDED]
+    theme = {file.src_uri: Path(file.abs_src_path or "") for file in kept if not file.is_documentation_page()}
     made = SESSION.files(_i18n(config).current_language, theme)
     return Files([_file(config, path, content) for path, content in made.items()])
 

@@ -1,6 +1,4 @@
-"""One build, from the sources to the pages that MkDocs puts into its frame. Knows nothing of MkDocs, which
-`hooks/build.py` lets call it.
-"""
+"""One build, from the sources to the main part of each page."""
 
 from __future__ import annotations
 
@@ -54,7 +52,7 @@ class Building:
         self.findings: list[Finding] = []
 
     def prepare(self) -> None:
-        """Read, check, render. Pages are made of right sources alone: what they stumble over else is no news."""
+        """Read, check, render. No page is made of sources with errors: it would only fail at these once more."""
         try:
             read = corpus.load_corpus(self.root)
         except corpus.NoTreeError as error:
@@ -121,6 +119,6 @@ class Building:
         """Wait for what `finish` has left to be done beside the next step: nothing, but in a preview."""
 
 
-def tell(findings: Iterable[Finding]) -> None:
+def print_findings(findings: Iterable[Finding]) -> None:
     """Findings on the terminal, a line each."""
-    sys.stderr.writelines(f"{one}\n" for one in findings)
+    sys.stderr.writelines(f"{finding}\n" for finding in findings)

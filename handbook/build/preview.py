@@ -20,7 +20,7 @@ from markupsafe import escape
 from handbook import checks, corpus
 from handbook.beside.outline import page_name
 from handbook.build import publishing, search
-from handbook.build.building import Building, tell
+from handbook.build.building import Building, print_findings
 from handbook.build.frame import Frame
 from handbook.findings.codes import Code
 from handbook.findings.finding import Finding, Place, in_order
@@ -155,7 +155,7 @@ class _Preview(Building):
         found: list[Finding] = []
         private = self.overlay is not None
         _alive(lambda: publishing.complete(folder, site, self.languages, self.site_url, private=private), found)
-        tell(found)
+        print_findings(found)
         if self.findings:
             # A page that could not be made is asked for in vain; the answer says why, and asks again by itself.
             env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
@@ -169,7 +169,7 @@ class _Preview(Building):
     def _index(self, folder: Path) -> None:
         found: list[Finding] = []
         _alive(lambda: search.write_index(folder, self.pages), found)
-        tell(found)
+        print_findings(found)
 
     def settle(self) -> None:
         if self.indexing:

@@ -145,7 +145,7 @@ def _send(pipe: IO[bytes], number: int, payload: Mapping[str, Any]) -> None:
 
 
 def _feed(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
-    # A program that has gone is told of by its answers, which end.
+    # That the program has gone shows in its answers, which end.
     with suppress(OSError, ValueError):
         for number, payload in enumerate(messages, 2):
             _send(pipe, number, payload)

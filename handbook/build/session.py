@@ -17,7 +17,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from handbook.build import preview, publishing, styles
-from handbook.build.building import Building, tell
+from handbook.build.building import Building, print_findings
 from handbook.build.frame import Frame, PageFrame
 from handbook.build.search import SearchError
 from handbook.site.kind import SitePage
@@ -70,11 +70,11 @@ class Session:
             raise RefusedError("an overlay is set: a build with the official text is not for publishing")
         if self.serving:
             self._made = preview.frame(settings.root, settings.languages, settings.site_url, self._made, overlay)
-            tell(self._made.building.findings)
+            print_findings(self._made.building.findings)
             return settings.site_dir
         building = Building(settings.root, settings.languages, settings.site_url, overlay)
         building.prepare()
-        tell(building.findings)
+        print_findings(building.findings)
         if building.failed or (building.findings and settings.strict):
             raise RefusedError(f"{len(building.findings)} findings; {STAYS}")
         published = settings.site_dir.resolve()
@@ -141,7 +141,7 @@ class Session:
             findings = self._building.finish(folder)
         except SearchError as error:
             raise RefusedError(f"no search index: {error}; {STAYS}") from error
-        tell(findings)
+        print_findings(findings)
         if findings:
             raise RefusedError(f"{len(findings)} findings on the built pages; {STAYS}")
         self._whole = True

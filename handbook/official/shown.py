@@ -1,6 +1,6 @@
 """The official wording that an overlay lays beside the rendering: which of it a language's pages show, and where.
 
-It is no part of the corpus: whatever is made of that alone, such as handbook.json, has not a word of it.
+It is no part of the corpus: what is made of the corpus alone, such as handbook.json, cannot hold a word of it.
 """
 
 from __future__ import annotations

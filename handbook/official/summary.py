@@ -37,8 +37,8 @@ def _lines(imported: Imported) -> Iterator[str]:
 
 def _stretches(runs: Iterable[Run]) -> Iterator[str]:
     """What was reported, one line a stretch: blanks between two runs of one name do not part them."""
-    told = [run for run in runs if run.fate != "blank"]
-    for (fate, what), group in groupby(told, lambda run: (run.fate, run.what)):
+    filled = [run for run in runs if run.fate != "blank"]
+    for (fate, what), group in groupby(filled, lambda run: (run.fate, run.what)):
         if fate == "reported":
             found = list(group)
             begins = " ".join(run.begins for run in found[:BEGINNING])[:BEGINNING]
