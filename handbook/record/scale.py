@@ -1,9 +1,9 @@
 """The scale of contributions: what each Party's share and contribution are by the table's rule, in exact fractions.
 
-The rule (decision CP-10/1, table 2), in order: the European Union pays a fixed share; the rest is shared in proportion
-to the United Nations scale; no Party pays more than the ceiling, and no least developed country more than the limit;
-what is cut off so is shared among the others, again in proportion. Shares are rounded last, and contributions come of
-the unrounded shares.
+The rule, in order; its figures are the table's own: the European Union pays a fixed share; the rest is shared in
+proportion to the United Nations scale; no Party pays more than the ceiling, and no least developed country more than
+the limit; what is cut off so is shared among the others, again in proportion. Shares are rounded last, and
+contributions come of the unrounded shares.
 """
 
 from __future__ import annotations

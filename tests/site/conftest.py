@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,7 @@ from handbook.site.site import Site
 from handbook.site.view import Rendered, View
 from tests import realtree
 from tests.conftest import SMALL
+from tests.second.tree import lay_second
 
 #: Language and path of a page of the made-up tree → what is made of it.
 Show = Callable[[str, str], Rendered]
@@ -51,6 +53,13 @@ def small_corpus() -> Corpus:
 @pytest.fixture(scope="session")
 def small_site(small_corpus: Corpus) -> Site:
     return Site(small_corpus, KINDS)
+
+
+@pytest.fixture(scope="session")
+def second_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The made-up tree with a second meeting."""
+    tree = shutil.copytree(SMALL, tmp_path_factory.mktemp("second") / "tree")
+    return Site(keyed(load_corpus(lay_second(tree))), KINDS)
 
 
 @pytest.fixture(scope="session")

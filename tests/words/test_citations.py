@@ -17,7 +17,7 @@ from handbook.site.paths import unit_target
 from handbook.site.site import Site
 from handbook.targets.addresses import anchor_of
 from handbook.targets.grammar import FORMS, Target, parse_target
-from handbook.words.citations import cite_target, shown_mark, unit_parts
+from handbook.words.citations import cite_target, line_label, shown_mark, unit_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = "CP-10/2"
@@ -264,3 +264,16 @@ def test_addresses_of_the_record_are_parts_and_back() -> None:
             assert len(cited) == len(anchors)
         seen += len(anchors)
     assert seen
+
+
+@pytest.mark.parametrize(
+    ("label", "lettered", "shown"),
+    [
+        ("H", True, "H H H H H ح"),
+        ("I", True, "I I I I I ط"),
+        ("I", False, "一 I I I I أولا"),
+        ("III", False, "三 III III III III ثالثا"),
+    ],
+)
+def test_labels_of_lines(label: str, lettered: bool, shown: str) -> None:
+    assert [line_label(label, lettered, language) for language in LANGUAGES] == shown.split()
