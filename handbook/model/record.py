@@ -490,6 +490,10 @@ class Record:
         """The goals of a plan's adoption by their printed numbers; none of a plan that the record does not have."""
         return self.adoption_of(self.plans[plan].meeting).goals if plan in self.plans else {}
 
+    def holds_meeting(self, target: Target) -> bool:
+        """Whether a target is a meeting whose decisions are here."""
+        return target.scheme == "meeting" and target.id in self.meetings
+
     def taken_at(self, meeting: str) -> Record:
         """The record of one meeting alone: its decisions, the plans that these adopted, their tables and slips."""
         if len(self.meetings) < 2:

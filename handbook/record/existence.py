@@ -30,7 +30,7 @@ def expected(record: Record, target: Target) -> str | None:
         return _page(record, target)
     if target.scheme == "dec" and target.id in record.decisions:
         return _decision(record, target)
-    if target.scheme == "meeting" and target.id in record.meetings and not target.parts:
+    if record.holds_meeting(target) and not target.parts:
         return None
     found = record.outside.get(target.whole)
     if found is None:

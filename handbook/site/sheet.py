@@ -152,7 +152,8 @@ class Sheet:
         page = page_of(target)
         if page not in self.view.site.by_path and target.id != DATA:
             return escape(text)
-        held = target.id == DATA or not self.view.site.by_path[page].kind.outside
+        known = target.id == DATA or self.record.holds_meeting(target)
+        held = known or not self.view.site.by_path[page].kind.outside
         kind = "hb-ref" if held else "hb-ref hb-ref--outside"
         title = "" if held else Markup(' title="{}"').format(self.view.ui("opens_outside"))
         shown = isolate(text, language)

@@ -5,6 +5,7 @@ was published of the first meeting stays where it is.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -171,7 +172,7 @@ def test_a_meeting_adopts_once(tree: Path) -> None:
 #: Pages that list what all meetings have, or that the second meeting cites.
 TOUCHED = {
     "", "decisions/", "plans/", "goals/", "errata/", "articles/", "cited/", "addressees/", "deadlines/", "glossary/",
-    "decisions/cp-1-1/", "goals/a-1/", "articles/2/",
+    "decisions/cp-1-1/", "goals/a-1/", "articles/2/", "meetings/cp-2/",
 }  # fmt: skip
 
 
@@ -231,6 +232,19 @@ def test_decisions_stand_under_their_meeting(second: tuple[Site, Pages]) -> None
     ]
     assert page.html.count('href="../decisions/cp-2-1/"') == 1
     assert page.html.index("CP-1/2") < page.html.index('id="part-cp-2-rome"') < page.html.index("CP-2/1")
+
+
+def test_the_page_of_a_meeting_lists_its_decisions(first: tuple[Site, Pages], second: tuple[Site, Pages]) -> None:
+    """It was there before the meeting: the first one speaks of it."""
+    before, after = (pages["en", "meetings/cp-2/"].html for _, pages in (first, second))
+    assert "This is not part of the handbook" in before
+    assert "This is not part of the handbook" not in after
+    assert [text.count('href="../../decisions/cp-2-1/"') for text in (before, after)] == [0, 1]
+    link = [
+        re.findall(r"<a [^>]*meetings/cp-2/[^>]*>", pages["en", "decisions/cp-1-1/"].html)
+        for _, pages in (first, second)
+    ]
+    assert ["hb-ref--outside" in tag for tag in (link[0][0], link[1][0])] == [True, False]
 
 
 def test_a_plan_cites_goals_of_both_meetings(second: tuple[Site, Pages]) -> None:

@@ -1,4 +1,6 @@
-"""The page of a target outside the handbook: what it is, and where the decisions refer to it."""
+"""The page of a target outside the handbook: what it is, and where the decisions refer to it. One of a meeting stays
+when the handbook takes in the meeting's decisions, and lists them.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,12 @@ def target_page(sheet: Sheet, target: Target) -> Markup:
     view = sheet.view
     outside = sheet.record.outside.get(target)
     instrument = target.scheme in INSTRUMENTS
-    concerns = [
+    held = sheet.record.holds_meeting(target)
+    decisions = [
         LinkView(view.name(decision.id), sheet.to(decision_path(decision.id)), decision.id)
         for decision in sheet.record.decisions.values()
-        if any(reference.target.whole == target for reference in decision.articles)
+        if (held and decision.meeting == target.id)
+        or any(reference.target.whole == target for reference in decision.articles)
     ]
     parts = [Target(target.scheme, target.id, parts) for parts in view.site.crossrefs.targets[target]]
 
@@ -42,6 +46,7 @@ def target_page(sheet: Sheet, target: Target) -> Markup:
         title=view.names.get(str(target)) if instrument else "",
         instrument=view.name(f"instrument.{target.scheme}") if instrument else "",
         year=outside.year if outside else None,
+        notice="" if held else view.ui("article_text_elsewhere" if instrument else "outside_page"),
         places=referring(sheet, place_of),
-        concerns=concerns,
+        decisions=decisions,
     )
