@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook import corpus
-from handbook.model.record import Part, Record, Unit
+from handbook.model.decision import Part, Unit
+from handbook.model.record import Record
 from handbook.official import overlay, shown
 from handbook.official.model import Imported, Mark, Piece, Remark, Run, Source, meeting_of
 

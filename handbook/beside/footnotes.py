@@ -17,8 +17,8 @@ from handbook.beside.passages import Passage, passages, spoiled
 from handbook.beside.readings import reading_of
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Decision, Footnote
 from handbook.model.prose import Note, Page
-from handbook.model.record import Decision, Footnote
 
 MARK = re.compile(r"s?[1-9][0-9]{0,3}")
 

@@ -12,8 +12,10 @@ from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.changes import Drafted
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Decision, Part, Section, Unit
+from handbook.model.plan import Plan
 from handbook.model.prose import Clause, Heading, Page
-from handbook.model.record import Decision, Part, Plan, Record, Section, TextPage, Unit
+from handbook.model.record import Record, TextPage
 from handbook.targets.addresses import slug
 
 # --- which pages -----------------------------------------------------------------------------------------------------

@@ -15,7 +15,8 @@ from handbook.beside.readings import reading_of
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Clause, Page, Span
-from handbook.model.record import Record, Reference
+from handbook.model.record import Record
+from handbook.model.reference import Reference
 from handbook.targets.addresses import anchor_of, page_of, slug
 from handbook.targets.grammar import Target, parse_target
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handbook.findings.finding import Place
+from handbook.model.plan import Item, Plan
 from handbook.model.prose import Clause, Heading, Page
-from handbook.model.record import Item, Plan, Record
+from handbook.model.record import Record
 
 #: Begins the key of a line without a label.
 UNLABELLED = "- "

@@ -11,8 +11,8 @@ from handbook.beside.sequence import Comparison, Difference, Kind, compare
 from handbook.findings.finding import Place
 from handbook.languages.numerals import LETTERS, ROMANS
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Decision, Unit
 from handbook.model.prose import Page
-from handbook.model.record import Decision, Unit
 from handbook.record.positions import is_regular
 
 #: What a page has too many of.

@@ -24,7 +24,8 @@ from handbook.beside.passages import (
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Page, Span
-from handbook.model.record import Record, Reference
+from handbook.model.record import Record
+from handbook.model.reference import Reference
 from handbook.record import existence
 from handbook.targets.grammar import Target
 from handbook.words.labels import Token, label_differs, label_tokens, target_tokens

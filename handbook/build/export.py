@@ -40,25 +40,14 @@ from pathlib import Path
 from handbook.languages import LANGUAGES
 from handbook.model.changes import Change
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Act, Decision, Footnote, Part, Unit
+from handbook.model.erratum import Erratum
 from handbook.model.names import Names
+from handbook.model.plan import Goal, Item, Plan, PlanGoal
 from handbook.model.prose import Page, Span
-from handbook.model.record import (
-    Act,
-    Column,
-    Decision,
-    Erratum,
-    Footnote,
-    Goal,
-    Item,
-    Part,
-    Plan,
-    PlanGoal,
-    Reference,
-    Row,
-    Table,
-    Term,
-    Unit,
-)
+from handbook.model.record import Term
+from handbook.model.reference import Reference
+from handbook.model.table import Column, Row, Table
 from handbook.site.paths import item_anchor
 from handbook.targets.addresses import slug
 from handbook.targets.grammar import parse_target

@@ -15,7 +15,8 @@ from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change, Drafted
 from handbook.model.corpus import Corpus
-from handbook.model.record import Decision, Record
+from handbook.model.decision import Decision
+from handbook.model.record import Record
 from handbook.record.positions import irregular_items, is_regular
 
 

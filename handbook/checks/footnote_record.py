@@ -13,7 +13,8 @@ from handbook.beside.footnotes import is_placed
 from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
-from handbook.model.record import Decision, Footnote, Record
+from handbook.model.decision import Decision, Footnote
+from handbook.model.record import Record
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

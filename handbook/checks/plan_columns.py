@@ -15,7 +15,7 @@ from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
-from handbook.model.record import Plan
+from handbook.model.plan import Plan
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

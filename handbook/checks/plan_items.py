@@ -18,7 +18,7 @@ from handbook.beside.sequence import Comparison, Difference, Kind, compare
 from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
-from handbook.model.record import PlanGoal
+from handbook.model.plan import PlanGoal
 from handbook.record.positions import irregular_items
 
 TOO_MANY = (Kind.ADDED, Kind.REPEATED)

@@ -13,7 +13,10 @@ from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
-from handbook.model.record import Act, Adoption, Decision, Erratum, Part, Record, Unit
+from handbook.model.decision import Act, Decision, Part, Unit
+from handbook.model.erratum import Erratum
+from handbook.model.plan import Adoption
+from handbook.model.record import Record
 from handbook.record.positions import is_regular, plan_places
 from handbook.targets.grammar import Target
 

@@ -13,8 +13,9 @@ from handbook.beside.sequence import Kind, compare
 from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Decision
 from handbook.model.prose import Call, Page
-from handbook.model.record import Decision, Record
+from handbook.model.record import Record
 from handbook.prose.signatures import SIGNATURES, TableCall, read_call
 
 

@@ -15,7 +15,8 @@ from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.languages.numerals import LETTERS
 from handbook.model.corpus import Corpus
-from handbook.model.record import Record, Row, Table
+from handbook.model.record import Record
+from handbook.model.table import Row, Table
 from handbook.record.budget import is_heading
 
 

@@ -13,7 +13,8 @@ from handbook.beside.sequence import compare
 from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
-from handbook.model.record import Record, Table
+from handbook.model.record import Record
+from handbook.model.table import Table
 from handbook.record.scale import figures, lacks
 
 

@@ -17,8 +17,8 @@ from handbook.beside.readings import readings
 from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Unit
 from handbook.model.prose import Page
-from handbook.model.record import Unit
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Act
 from handbook.model.prose import Span
-from handbook.model.record import Act
 from handbook.words.acts import ACTS, PREAMBLE, ActForms, Named
 from handbook.words.wording import Wording, wordings
 

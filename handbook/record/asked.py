@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.model.record import Act, Record, Unit
+from handbook.model.decision import Act, Unit
+from handbook.model.record import Record
 
 
 @dataclass(frozen=True)

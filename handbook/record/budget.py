@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from handbook.findings.finding import Place
-from handbook.model.record import Record, Row, Table
+from handbook.model.record import Record
+from handbook.model.table import Row, Table
 from handbook.record.scale import rounded
 from handbook.targets.addresses import row_at
 

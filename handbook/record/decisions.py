@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from handbook.findings.codes import Code
 from handbook.languages import LANGUAGES
-from handbook.model.record import Act, Decision, Footnote, MeetingPart, Part, Section, Unit
+from handbook.model.decision import Act, Decision, Footnote, Part, Section, Unit
+from handbook.model.record import MeetingPart
 from handbook.record.values import DECISION, OCCASION, UNIT, WORDS, by_id, occasions, references
 from handbook.sources.fields import Fields
 from handbook.targets.addresses import kind_of

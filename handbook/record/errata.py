@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.findings.codes import Code
-from handbook.model.record import ERRATUM_KINDS, FRONT, SURENESS, Erratum
+from handbook.model.erratum import ERRATUM_KINDS, FRONT, SURENESS, Erratum
 from handbook.record.values import DECISION, UNIT, by_id, reference
 from handbook.sources.fields import Fields
 

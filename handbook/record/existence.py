@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from handbook.languages.numerals import LETTERS
-from handbook.model.record import Article, Goal, PlanGoal, Record
+from handbook.model.plan import Goal, PlanGoal
+from handbook.model.record import Article, Record
 from handbook.targets.addresses import DATA, anchor_of
 from handbook.targets.grammar import INSTRUMENTS, LISTS, Target
 

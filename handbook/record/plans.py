@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from handbook.findings.codes import Code
-from handbook.model.record import Adoption, Goal, Item, Plan, PlanGoal, of_meeting
+from handbook.model.plan import Adoption, Goal, Item, Plan, PlanGoal, of_meeting
 from handbook.record.values import DECISION, UNIT, WORDS, by_id, references
 from handbook.sources.fields import Fields
 from handbook.sources.yamltree import Mapping

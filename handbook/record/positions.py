@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from handbook.findings.finding import Place
 from handbook.languages.numerals import LETTERS, ROMANS
-from handbook.model.record import Decision, Part, PlanGoal, Record, Unit
+from handbook.model.decision import Decision, Part, Unit
+from handbook.model.plan import PlanGoal
+from handbook.model.record import Record
 from handbook.targets.addresses import LEAD, item_part, slug
 
 #: How far a wrong number may jump ahead and still be told once.

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model.changes import COLUMNS
-from handbook.model.record import Decision, Plan, Record, Table, Unit
+from handbook.model.decision import Decision, Unit
+from handbook.model.plan import Plan
+from handbook.model.record import Record
+from handbook.model.table import Table
 from handbook.record.positions import is_regular
 
 

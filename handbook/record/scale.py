@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
-from handbook.model.record import Record, Row, Table
+from handbook.model.record import Record
+from handbook.model.table import Row, Table
 from handbook.targets.addresses import row_at
 
 UNION = "EU"

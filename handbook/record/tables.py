@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
-from handbook.model.record import Column, Row, Share, Table
+from handbook.model.table import Column, Row, Share, Table
 from handbook.record.values import DECISION, UNIT, by_id
 from handbook.sources.fields import Fields
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from handbook.findings.codes import Code
-from handbook.model.record import Reference
+from handbook.model.reference import Reference
 from handbook.sources.fields import Fields, is_date
 from handbook.targets.grammar import parse_target
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.model.record import Decision, Goal, Plan, Record, TextPage
+from handbook.model.decision import Decision
+from handbook.model.plan import Goal, Plan
+from handbook.model.record import Record, TextPage
 from handbook.site.paths import decision_path, plan_path
 from handbook.site.places import goal_places
 from handbook.site.site import Site

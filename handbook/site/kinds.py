@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from handbook.model.record import Decision, Goal, Plan, Record, TextPage
+from handbook.model.decision import Decision
+from handbook.model.plan import Goal, Plan
+from handbook.model.record import Record, TextPage
 from handbook.site import anchors
 from handbook.site.kind import Kind, MenuPlace, Title
 from handbook.site.pages.addressees_page import addressees_page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.model.record import Item, Plan
+from handbook.model.plan import Item, Plan
 from handbook.targets.addresses import FOLDERS, slug
 from handbook.targets.grammar import Target
 from handbook.words.citations import unit_parts

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbook.model.record import Decision, Goal, Plan, Record
+from handbook.model.decision import Decision
+from handbook.model.plan import Goal, Plan
+from handbook.model.record import Record
 from handbook.site.paths import item_anchor, unit_target
 from handbook.targets.addresses import slug
 from handbook.targets.grammar import Target

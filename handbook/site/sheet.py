@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 
 from handbook.findings.finding import Finding
 from handbook.languages import LANGUAGES, Language
+from handbook.model.decision import Decision, Footnote
+from handbook.model.erratum import Erratum
 from handbook.model.prose import Page, Span
-from handbook.model.record import Decision, Erratum, Footnote
 from handbook.record.values import DECISION
 from handbook.site.bidi import isolate
 from handbook.site.kind import SitePage

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from handbook.model.record import FRONT, Erratum, Plan, Record
+from handbook.model.erratum import FRONT, Erratum
+from handbook.model.plan import Plan
+from handbook.model.record import Record
 from handbook.site.paths import decision_path, plan_path, unit_target
 from handbook.site.places import plan_places
 from handbook.targets.grammar import Target

@@ -14,7 +14,7 @@ from handbook.languages import LANGUAGES, Language
 from handbook.languages.numerals import ROMANS
 from handbook.languages.phrases import Phrases
 from handbook.model.names import Names
-from handbook.model.record import goal_label, of_meeting
+from handbook.model.plan import goal_label, of_meeting
 from handbook.targets.addresses import DATA
 from handbook.targets.grammar import INSTRUMENTS, Target
 

@@ -16,7 +16,7 @@ from functools import cache
 from handbook.languages import LANGUAGES, SOURCE, Language
 from handbook.languages.citing import GOAL, ROMAN, SLASHED, SYMBOL, plain
 from handbook.languages.numerals import LETTERS, ROMANS
-from handbook.model.record import goal_label
+from handbook.model.plan import goal_label
 from handbook.targets.grammar import INSTRUMENTS, Target
 
 #: What cites nothing: a year or a span of years, an amount with its groups or decimals.

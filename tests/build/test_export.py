@@ -22,9 +22,10 @@ from handbook.build import export
 from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES
 from handbook.model.corpus import Corpus
+from handbook.model.erratum import FRONT
 from handbook.model.names import Names
 from handbook.model.prose import Span
-from handbook.model.record import FRONT, Record
+from handbook.model.record import Record
 from handbook.targets.addresses import slug
 from handbook.targets.grammar import FORMS, Target, parse_target
 

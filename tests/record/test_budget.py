@@ -8,7 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from handbook.model.record import Erratum, Record, Table
+from handbook.model.erratum import Erratum
+from handbook.model.record import Record
+from handbook.model.table import Table
 from handbook.record.budget import quoted, wrong_figures
 
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 import pytest
 
-from handbook.model.record import Record, Row, Table
+from handbook.model.record import Record
+from handbook.model.table import Row, Table
 from handbook.record.scale import rounded, shares, sum_of, wrong_rows
 
 

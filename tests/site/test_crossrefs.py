@@ -9,7 +9,9 @@ import pytest
 
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
-from handbook.model.record import Record, Reference, Unit
+from handbook.model.decision import Unit
+from handbook.model.record import Record
+from handbook.model.reference import Reference
 from handbook.site.kinds import KINDS
 from handbook.site.paths import unit_target
 from handbook.site.site import Site

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from handbook.model.record import Act, Record, Unit
+from handbook.model.decision import Act, Unit
+from handbook.model.record import Record
 from handbook.record.asked import asked, by_addressee, by_occasion
 from handbook.site.parts.asked_list import EXCERPT, cut
 from handbook.site.paths import decision_path

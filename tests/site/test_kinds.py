@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from handbook.build.frame import MenuItem, menu
 from handbook.model.corpus import Corpus
-from handbook.model.record import Goal, TextPage
+from handbook.model.plan import Goal
+from handbook.model.record import TextPage
 from handbook.site import pages
 from handbook.site.kind import Kind, MenuPlace, Title
 from handbook.site.kinds import KINDS, at

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from handbook.languages import LANGUAGES
-from handbook.model.record import FRONT
+from handbook.model.erratum import FRONT
 from handbook.site.site import Site
 from handbook.site.slips import Slips
 from handbook.site.view import View

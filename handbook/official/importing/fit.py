@@ -16,8 +16,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Decision
+from handbook.model.plan import Item
 from handbook.model.prose import Clause
-from handbook.model.record import Decision, Item
 from handbook.official.flow import Flow
 from handbook.official.importing.assemble import words_of
 from handbook.official.model import Piece

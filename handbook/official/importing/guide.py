@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from handbook.model.changes import COLUMNS
 from handbook.model.corpus import Corpus
 from handbook.model.names import Names
-from handbook.model.record import Goal, Plan, Record, Row, Table
+from handbook.model.plan import Goal, Plan
+from handbook.model.record import Record
+from handbook.model.table import Row, Table
 from handbook.official.importing.numerals import GOAL, LETTER, NUMBER, PLAIN, ROMAN
 from handbook.official.model import Guide, PlanGuide, TableGuide
 from handbook.targets.addresses import TOTAL

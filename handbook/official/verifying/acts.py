@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.beside.outline import preambular
-from handbook.model.record import Act
+from handbook.model.decision import Act
 from handbook.official.flow import Range
 from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.held import Held, Official

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from handbook.model.record import Act, Decision, Unit
+from handbook.model.decision import Act, Decision, Unit
 from handbook.official.flow import Range
 from handbook.official.verifying.acts import Said, Verbs, placed
 from handbook.official.verifying.difference import Compared, Unlike

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.languages import LANGUAGES
-from handbook.model.record import Decision
+from handbook.model.decision import Decision
 from handbook.official.importing.decisions import ID
 from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.folding import places_in, unlike

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.languages import LANGUAGES
-from handbook.model.record import Decision, Unit
+from handbook.model.decision import Decision, Unit
 from handbook.official.flow import Range
 from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.folding import folded, places_in

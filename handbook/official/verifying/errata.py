@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.record import Erratum
+from handbook.model.erratum import Erratum
 from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.folding import folded, places_in
 from handbook.official.verifying.held import Held

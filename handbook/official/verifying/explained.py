@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbook.model.record import Erratum
+from handbook.model.erratum import Erratum
 from handbook.official.flow import Range
 from handbook.official.verifying.contents import TITLE
 from handbook.official.verifying.difference import Unlike

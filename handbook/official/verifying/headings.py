@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from handbook.model.record import Decision, Row, Table
+from handbook.model.decision import Decision
+from handbook.model.table import Row, Table
 from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.folding import folded, same, unlike
 from handbook.official.verifying.held import Held

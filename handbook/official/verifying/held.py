@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Decision
 from handbook.model.memoized import Memoized
 from handbook.model.names import Names
-from handbook.model.record import Decision, Record
+from handbook.model.record import Record
 from handbook.official.model import Imported, Mark, Piece
 from handbook.words.wording import GAP, Wording, wordings
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from handbook.beside.sequence import Kind, compare
 from handbook.findings.finding import Place
-from handbook.model.record import Decision, Footnote
+from handbook.model.decision import Decision, Footnote
 from handbook.official.verifying.difference import Compared, Unlike, instead
 from handbook.official.verifying.held import Held
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.beside.outline import order
-from handbook.model.record import Decision, Item, Plan, PlanGoal, Record
+from handbook.model.decision import Decision
+from handbook.model.plan import Item, Plan, PlanGoal
+from handbook.model.record import Record
 from handbook.targets.addresses import slug
 from handbook.targets.grammar import Target
 

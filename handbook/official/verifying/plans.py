@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from handbook.beside.sequence import Kind, compare
 from handbook.findings.finding import Place
-from handbook.model.record import Plan
+from handbook.model.plan import Plan
 from handbook.official.model import COLUMN_HEADS, LOST_BEGINNING
 from handbook.official.verifying import places
 from handbook.official.verifying.difference import Compared, Unlike, instead

@@ -14,7 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from handbook.model.record import Erratum, Record, Table
+from handbook.model.erratum import Erratum
+from handbook.model.record import Record
+from handbook.model.table import Table
 from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.held import Held
 from handbook.official.verifying.tables import plain

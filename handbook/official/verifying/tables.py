@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from handbook.beside.sequence import Kind, compare
 from handbook.findings.finding import Place
-from handbook.model.record import Row, Table
+from handbook.model.table import Row, Table
 from handbook.official.verifying.difference import Compared, Unlike, instead
 from handbook.official.verifying.held import Held, Official
 from handbook.official.verifying.units import LABEL, agree

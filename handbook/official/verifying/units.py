@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from handbook.beside.sequence import Kind, compare
 from handbook.findings.finding import Place
 from handbook.languages import LANGUAGES, SOURCE
-from handbook.model.record import Decision
+from handbook.model.decision import Decision
 from handbook.official.verifying import places
 from handbook.official.verifying.difference import Compared, Unlike, instead
 from handbook.official.verifying.folding import folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.model.record import Plan
+from handbook.model.plan import Plan
 from handbook.prose.signatures import PlanCall
 from handbook.site.anchors import goal_stubs
 from handbook.site.parts.goal_in_plan import goal_view

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook.model.record import Row, Table
+from handbook.model.table import Row, Table
 from handbook.prose.signatures import TableCall
 from handbook.site.sheet import ErratumView, Sheet
 from handbook.site.view import Entry, Indexed

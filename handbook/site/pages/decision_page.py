@@ -8,8 +8,8 @@ from datetime import date
 from markupsafe import Markup
 
 from handbook.languages import Language
+from handbook.model.decision import Decision, Unit
 from handbook.model.prose import Call, Clause, Heading
-from handbook.model.record import Decision, Unit
 from handbook.site.anchors import decision_stubs
 from handbook.site.macros.runner import run_macro
 from handbook.site.parts.goal_list import goal_lines

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from handbook.languages import Language
 from handbook.model.changes import ANNEX, COLUMNS, DECISION, GROUPS, Change, Drafted, counted, fates
-from handbook.model.record import Goal, Plan, goal_label
+from handbook.model.plan import Goal, Plan, goal_label
 from handbook.site.macros.runner import run_macros
 from handbook.site.paths import decision_path, plan_path, unit_target
 from handbook.site.sheet import Sheet

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.model.record import ERRATUM_KINDS, SURENESS, Record
+from handbook.model.erratum import ERRATUM_KINDS, SURENESS
+from handbook.model.record import Record
 from handbook.site.paths import decision_path
 from handbook.site.sheet import Sheet
 from handbook.site.view import Entry

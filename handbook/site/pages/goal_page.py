@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.model.record import Goal
+from handbook.model.plan import Goal
 from handbook.site.parts.goal_in_plan import goal_view
 from handbook.site.parts.referring import by_page
 from handbook.site.paths import plan_path

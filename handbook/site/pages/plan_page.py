@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.model.record import Plan
+from handbook.model.plan import Plan
 from handbook.site.macros.runner import run_macros
 from handbook.site.paths import draft_path
 from handbook.site.sheet import Sheet

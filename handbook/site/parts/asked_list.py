@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.languages import LANGUAGES, Language
+from handbook.model.decision import Unit
 from handbook.model.prose import Page, Span
-from handbook.model.record import Unit
 from handbook.record.asked import Asked
 from handbook.site.paths import decision_path, unit_target
 from handbook.site.sheet import LinkView, Sheet

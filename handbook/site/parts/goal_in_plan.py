@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handbook.languages import Language
-from handbook.model.record import Goal, Item, Plan
+from handbook.model.plan import Goal, Item, Plan
 from handbook.site.paths import draft_path, goal_path, item_anchor
 from handbook.site.sheet import ErratumView, Sheet
 from handbook.site.view import Indexed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.model.record import Adoption, Goal, Plan
+from handbook.model.plan import Adoption, Goal, Plan
 from handbook.site.paths import goal_path, plan_path
 from handbook.site.sheet import Sheet
 from handbook.targets.addresses import slug

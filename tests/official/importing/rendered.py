@@ -12,9 +12,10 @@ from random import Random
 
 from handbook.build.export import plain_text
 from handbook.model.corpus import Corpus
+from handbook.model.decision import Decision, Unit
+from handbook.model.plan import Item, PlanGoal
 from handbook.model.prose import Span
-from handbook.model.record import Decision, Item, PlanGoal, Unit
-from handbook.model.record import Table as Figures
+from handbook.model.table import Table as Figures
 from handbook.targets.addresses import slug
 from tests.official.importing import booklet
 from tests.official.importing.booklet import Block, Booklet, Element, Goal, Note, Part, Segment
