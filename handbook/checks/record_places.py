@@ -30,6 +30,10 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             yield from _due(part, record)
     for adoption in record.adoptions:
         yield from _adoption(adoption, record)
+    for party in record.parties.values():
+        for key, meeting in (("since", party.since), ("ldc_until", party.ldc_until)):
+            if meeting and meeting not in record.meetings:
+                yield _lost(key, meeting, party.places, party.place, "one of the `meetings`")
     for erratum in record.errata:
         if erratum.at and not _is_there(erratum, record):
             yield _lost(

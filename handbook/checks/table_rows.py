@@ -1,5 +1,5 @@
-"""A table by Parties has a row for each Party of data/parties.yaml, in its order, with all figures, and a total for
-each column.
+"""A table by Parties has a row for each Party of its meeting, in the order of data/parties.yaml, with all figures, and
+a total for each column.
 
 Bad:  {id: BR, …}, {id: AF, …}
 Good: {id: AF, …}, {id: BR, …}
@@ -26,7 +26,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 def _rows(table: Table, record: Record) -> Iterator[Problem]:
     found = [(row.id, row.place) for row in table.rows]
-    for difference in compare(found, list(record.parties), table.place).differences:
+    for difference in compare(found, list(record.parties_of(table)), table.place).differences:
         yield Problem(difference.place, difference.says("row"))
     for row in table.rows:
         for column in lacks(table, row):

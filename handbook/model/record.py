@@ -21,9 +21,16 @@ from handbook.targets.grammar import Target
 
 @dataclass(frozen=True)
 class Party:
+    """A Party to the Protocol, and whether it is a least developed country. `since` is the first meeting of the record
+    that it took part in, empty for all; `ldc_until` the first at which it was no such country any more.
+    """
+
     id: str
     ldc: bool
     place: Place
+    since: str = ""
+    ldc_until: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -120,6 +127,18 @@ class Record:
     def goals_of(self, plan: str) -> Mapping[str, Goal]:
         """The goals of a plan's adoption by their printed numbers; none of a plan that the record does not have."""
         return self.adoption_of(self.plans[plan].meeting).goals if plan in self.plans else {}
+
+    def parties_of(self, table: Table) -> Mapping[str, Party]:
+        """The Parties at the meeting that took a table's decision, as they were then."""
+        decision = self.decisions.get(table.decision)
+        held = [*self.meetings]
+        if decision and decision.meeting in held:
+            held = held[: held.index(decision.meeting) + 1]
+        return {
+            id: replace(party, ldc=party.ldc and party.ldc_until not in held)
+            for id, party in self.parties.items()
+            if party.since in ("", *held)
+        }
 
     def holds_meeting(self, target: Target) -> bool:
         """Whether a target is a meeting whose decisions are here."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.model.record import Party
-from handbook.record.values import by_id
+from handbook.record.values import UNIT, by_id
 from handbook.sources.fields import Fields
 
 
@@ -14,4 +14,11 @@ def read_parties(file: Fields) -> dict[str, Party]:
 
 def _party(fields: Fields) -> tuple[str, Party]:
     id = fields.text("id", r"[A-Z]{2}", says="an ISO 3166-1 code of two capitals")
-    return id, Party(id, fields.flag("ldc", False), fields.place)
+    return id, Party(
+        id,
+        fields.flag("ldc", False),
+        fields.place,
+        since=fields.text("since", UNIT, required=False),
+        ldc_until=fields.text("ldc_until", UNIT, required=False),
+        places=fields.places,
+    )

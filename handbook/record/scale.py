@@ -52,7 +52,9 @@ def is_whole(table: Table, record: Record) -> bool:
     rows = [row.id for row in table.rows]
     read = all(column in row.figures for row in table.rows for column in row.places)
     complete = read and not any(lacks(table, row) for row in table.rows) and not missing_columns(table)
-    return rows == list(record.parties) and complete and all(column in table.totals for column in figures(table))
+    return (
+        rows == list(record.parties_of(table)) and complete and all(column in table.totals for column in figures(table))
+    )
 
 
 def digits(table: Table, column: str) -> int:
@@ -87,7 +89,7 @@ def shares(table: Table, record: Record, beside: Fraction = Fraction(0)) -> dict
     rule = {key: Fraction(table.rule[key]) for key in RULE}
     scale = {row.id: Fraction(row.figures[SCALE]) for row in table.rows if SCALE in row.figures and row.id != UNION}
     listed = {erratum.at for erratum in record.errata}
-    limited = {id for id, party in record.parties.items() if party.ldc and row_at(table.id, id) not in listed}
+    limited = {id for id, party in record.parties_of(table).items() if party.ldc and row_at(table.id, id) not in listed}
     fixed: dict[str, Fraction] = {}
     while True:
         free = {id: own for id, own in scale.items() if id not in fixed}

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from handbook.model.record import Record
+from handbook.model.record import Party, Record
 from handbook.model.table import Row, Table
 from handbook.record.scale import rounded, shares, sum_of, wrong_rows
 
@@ -73,3 +73,20 @@ def test_rows_of_the_small_table_follow_the_rule(record: Record) -> None:
     )
     (wrong,) = wrong_rows(replace(small, rows=rows), record)
     assert (wrong.row.id, wrong.expected) == ("BR", {"capped": "37.490"})
+
+
+def test_a_party_is_what_it_was_at_the_meeting(record: Record) -> None:
+    """CP-1/2 was taken at cp-1; whoever joined or left the list at cp-2 did so after it."""
+    small = record.tables["CP-1/2#table-1"]
+    held = replace(record, meetings={**record.meetings, "cp-2": ()})
+    later = replace(small, id="CP-2/1#table-1")
+    decisions = {**held.decisions, "CP-2/1": replace(held.decisions["CP-1/2"], id="CP-2/1", meeting="cp-2")}
+    parties = {
+        **held.parties,
+        "AF": replace(held.parties["AF"], ldc_until="cp-2"),
+        "BR": Party("BR", False, small.place, "cp-2"),
+    }
+    held = replace(held, decisions=decisions, parties=parties)
+    then, now = held.parties_of(small), held.parties_of(later)
+    assert ([*then], [*now]) == (["AF", "CN", "EU"], ["AF", "BR", "CN", "EU"])
+    assert (then["AF"].ldc, now["AF"].ldc) == (True, False)

@@ -117,7 +117,8 @@ PLANTED = (
     Defect("TB001", ENPLAN, "### outcomes\n\n- Rows", "¦### results\n\n- Rows"),
     Defect("TB002", ZHPLAN, "## B.1\n", "¦## A.2\n"),
     Defect("TB003", ENPLAN, "A.1.2. Parties sow in rows.", "A.1.2. Parties sow in rows;\n¦A.1.3. And in spring."),
-    Defect("TB007", EN2, '{{ table("1") }}', '¦{{ table("2") }}'),
+    Defect("TB007", EN2, '{{ table("1") }}', '¦{{ table("3") }}'),
+    Defect("TB004", TABLES, '      - {id: TD, scale: "0.020"', '      - ¦{id: TG, scale: "0.020"'),
     Defect("TB008", TABLES, 'year_2025: "4.0", year_2026: "5.0"', 'year_2025: ¦"4.9", year_2026: "5.0"'),
 )
 PLANTED_GROUPS = groups(PLANTED)
@@ -142,6 +143,11 @@ def test_what_an_adoption_names_is_of_its_meeting(tree: Path) -> None:
         "decision 'CP-1/1', expected a decision of cp-2",
         "area 'C', expected one of A, B",
     ]
+
+
+def test_the_meeting_since_which_a_party_is_one_is_of_the_record(tree: Path) -> None:
+    expected = Defect("RC002", "data/parties.yaml", "ldc: true, since: cp-2", "ldc: true, since: ¦cp-3").plant(tree)
+    assert (expected, "since 'cp-3', expected one of the `meetings`") in found(tree)
 
 
 def test_the_meeting_of_an_adoption_is_one_of_the_record(tree: Path) -> None:
@@ -256,6 +262,16 @@ def test_a_plan_cites_goals_of_both_meetings(second: tuple[Site, Pages]) -> None
     appendix = second[1]["en", "decisions/cp-2-2/"].html
     assert 'href="../../plans/cp-2-sowing-plan/#b-1"' in appendix
     assert 'href="../../plans/implementation/#a-1"' not in appendix
+
+
+def test_a_party_that_joined_later_is_in_later_scales(second: tuple[Site, Pages]) -> None:
+    """The home page leads to the last scale."""
+    site, pages = second
+    tables = [table for table in site.record.tables.values() if table.kind == "scale"]
+    assert ["TD" in site.record.parties_of(table) for table in tables] == [False, True]
+    home = pages["fr", ""].html
+    assert 'href="decisions/cp-2-2/#table-2-td"><span>Tchad</span>' in home
+    assert "cp-1-2/#table-1-" not in home
 
 
 def test_the_contents_of_a_booklet_have_slips_of_their_own(second: tuple[Site, Pages]) -> None:

@@ -87,8 +87,9 @@ def _wrong(tables: list[Table], record: Record, errata: tuple[Erratum, ...]) -> 
 
 def _scale(held: Held, table: Table) -> Iterator[Unlike]:
     record = held.record
+    parties = record.parties_of(table)
     for row in table.rows:
-        party = record.parties.get(row.id)
+        party = parties.get(row.id)
         if party and party.ldc and Decimal(row.figures[scale.CAPPED]) > Decimal(table.rule["ldc_limit"]):
             yield _unlike(held, table, row.id, scale.CAPPED, f"at most {table.rule['ldc_limit']}", RULE)
     for wrong in scale.wrong_rows(table, record):

@@ -49,12 +49,13 @@ def figures(sheet: Sheet, table: Table) -> Markup:
     errata = sheet.errata(table.anchor)
     heads = [view.name(f"column.{column.id}") for column in table.columns[1:]]
     marks = _marks(sheet, table, "row")
+    parties = sheet.record.parties_of(table)
     for row in table.rows:
         party = view.name(f"party.{row.id}")
         cells = [_figure(sheet, row.figures.get(column.id)) for column in table.columns[1:]]
         found = sheet.errata(row_at(table.anchor, row.id))
         errata += found
-        ldc = sheet.record.parties[row.id].ldc if row.id in sheet.record.parties else False
+        ldc = row.id in parties and parties[row.id].ldc
         at = row_at(table.id, row.id)
         rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found, at))
         _index(sheet, table, row, party, zip(heads, cells, strict=True))
