@@ -5,7 +5,7 @@ Figures are rounded where they are printed, so a sum holds within half of the la
 half of the last digit of its own and that share of its base's; two tables agree to the digit.
 
 Where something does not hold, the figure is sought whose correction would mend most and break nothing. A figure that
-data/errata.yaml quotes at its line is the source's own slip; what cannot hold for that reason is no news.
+data/errata.yaml quotes at its line is the source's own slip: what does not hold for that reason is not reported.
 """
 
 from __future__ import annotations
@@ -162,35 +162,41 @@ def _read(printed: str) -> Fraction | None:
     return Fraction(found[2]) * (-1 if found[1] and found[3] else 1) if found else None
 
 
-def _told(all_equations: list[Equation], values: Mapping[Cell, Fraction], slips: set[Cell]) -> set[Cell]:
-    """The slips that are known, and the sums across their line that carry them on."""
+def _failing(all_equations: list[Equation], values: Mapping[Cell, Fraction], slips: set[Cell]) -> list[Equation]:
+    """What does not hold, and is not explained by a slip that is known or by a sum across its line that carries it on."""
     carried = {
         equation.result
         for equation in all_equations
         if equation.holds(values) and any(cell in slips and cell[:2] == equation.result[:2] for cell in equation.terms)
     }
-    return slips | carried
+    explained = slips | carried
+    return [each for each in all_equations if not each.holds(values) and explained.isdisjoint(each.cells)]
 
 
 def wrong_figures(tables: Iterable[Table], record: Record) -> list[Wrong]:
-    """The figures of these tables that do not come out, each told once, with all that follows from it."""
+    """The figures of these tables that do not come out, each once, with all that follows from it."""
     tables = list(tables)
     known = figures(tables)
     values = {cell: figure.value for cell, figure in known.items()}
-    every = [equation for table in tables for equation in equations(table, known)]
-    told = _told(every, values, {cell for table in tables for cell in quoted(table, record)})
-    left = [one for one in every if not one.holds(values) and told.isdisjoint(one.cells)]
-    holding: dict[Cell, list[Equation]] = defaultdict(list)
-    for one in every if left else ():
-        for cell in one.cells if one.holds(values) else ():
-            holding[cell].append(one)
-    out = []
+    all_equations = [equation for table in tables for equation in equations(table, known)]
+    left = _failing(all_equations, values, {cell for table in tables for cell in quoted(table, record)})
+    holding = _by_cell(equation for equation in all_equations if left and equation.holds(values))
+    wrong = []
     while left:
         cause, cell, value = _likeliest(left, values, known, holding)
         says = cause.says if cell == cause.result else "by the sums that it stands in"
-        out.append(Wrong(known[cell], rounded(value, known[cell].places), says))
-        left = [one for one in left if cell not in one.cells]
-    return out
+        wrong.append(Wrong(known[cell], rounded(value, known[cell].places), says))
+        left = [equation for equation in left if cell not in equation.cells]
+    return wrong
+
+
+def _by_cell(all_equations: Iterable[Equation]) -> dict[Cell, list[Equation]]:
+    """The equations that each figure stands in."""
+    by_cell: dict[Cell, list[Equation]] = defaultdict(list)
+    for equation in all_equations:
+        for cell in equation.cells:
+            by_cell[cell].append(equation)
+    return by_cell
 
 
 def _likeliest(
@@ -201,26 +207,22 @@ def _likeliest(
 ) -> tuple[Equation, Cell, Fraction]:
     """The figure whose correction mends most of what is left and breaks least of what holds, and what it should be.
 
-    Where several do as well that stand in the same sum, none of them can be told from the others: the first result is
-    named then.
+    Where several in the same sum do equally well, nothing says which of them is wrong: the first result is named then.
     """
     tries: dict[Cell, list[tuple[int, Equation, Fraction]]] = defaultdict(list)
-    within: dict[Cell, list[Equation]] = defaultdict(list)
-    for one in left:
-        for cell in one.cells:
-            within[cell].append(one)
-    for cell, found in within.items():
-        for one in found:
-            value = Fraction(rounded(one.needs(cell, values), known[cell].places))
+    within = _by_cell(left)
+    for cell, failing in within.items():
+        for equation in failing:
+            value = Fraction(rounded(equation.needs(cell, values), known[cell].places))
             changed = ChainMap({cell: value}, values)
-            mended = sum(other.holds(changed) for other in found)
+            mended = sum(other.holds(changed) for other in failing)
             broken = sum(not other.holds(changed) for other in holding.get(cell, ()))
-            tries[cell].append((mended - broken, one, value))
-    best = {cell: max(found, key=lambda one: one[0]) for cell, found in tries.items()}
+            tries[cell].append((mended - broken, equation, value))
+    best = {cell: max(tried, key=lambda entry: entry[0]) for cell, tried in tries.items()}
     most = max(score for score, _, _ in best.values())
     alike = {cell: (equation, value) for cell, (score, equation, value) in best.items() if score == most}
     for cell, (equation, value) in alike.items():
-        beside = {other for one in within[cell] for other in one.cells} - {cell}
+        beside = {other for failing in within[cell] for other in failing.cells} - {cell}
         if beside.isdisjoint(alike):
             return equation, cell, value
     first = left[0]

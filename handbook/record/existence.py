@@ -8,6 +8,7 @@ published yet.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from handbook.languages.numerals import LETTERS
 from handbook.model.plan import Goal, PlanGoal
@@ -33,12 +34,17 @@ def expected(record: Record, target: Target) -> str | None:
         return _decision(record, target)
     if record.holds_meeting(target) and not target.parts:
         return None
-    found = record.outside.get(target.whole)
-    if found is None:
+    return _outside(record, target)
+
+
+def _outside(record: Record, target: Target) -> str | None:
+    """What the handbook does not hold, and the parts of it that may be cited."""
+    outside = record.outside.get(target.whole)
+    if outside is None:
         return f"one that {OUTSIDE} lists"
     part = "/".join(target.parts)
-    if part and part not in found.parts:
-        listed = " or ".join(f"#{one}" for one in found.parts) or "no part of it"
+    if part and part not in outside.parts:
+        listed = " or ".join(f"#{known}" for known in outside.parts) or "no part of it"
         return f"{listed} as {OUTSIDE} lists it"
     return None
 
@@ -75,27 +81,27 @@ def _instrument(record: Record, target: Target) -> str | None:
 
 def _paragraph(article: Article, parts: tuple[str, ...]) -> str | None:
     """Number, then letter; a letter right away where the text has no numbers."""
-    if not parts:
+    if not parts or (article.paragraphs is None and not article.letters):
         return None
-    if article.paragraphs is None and not article.letters:
+    numbered = parts[0].isdigit()
+    number, rest = (int(parts[0]), parts[1:]) if numbered else (0, parts)
+    if numbered and article.paragraphs is not None and not 1 <= number <= article.paragraphs:
+        if article.paragraphs:
+            return f"a paragraph from 1 to {article.paragraphs}"
+        return "no paragraph: its text is not numbered"
+    if not rest or (article.paragraphs is None and number not in article.letters):
         return None
-    head, *rest = parts if parts[0].isdigit() else ("0", *parts)
-    number = int(head)
-    if parts[0].isdigit() and article.paragraphs is not None and not 1 <= number <= article.paragraphs:
-        return (
-            f"a paragraph from 1 to {article.paragraphs}"
-            if article.paragraphs
-            else "no paragraph: its text is not numbered"
-        )
-    if not rest:
-        return None
-    if article.paragraphs is None and number not in article.letters:
-        return None
-    first, _, last = article.letters.get(number, "").partition("-")
+    return _letter(article.letters.get(number, ""), rest)
+
+
+def _letter(letters: str, parts: Sequence[str]) -> str | None:
+    """One letter of a paragraph that has these, as `a-c`."""
+    first, _, last = letters.partition("-")
     if not first:
         return "no letter"
-    inside = len(rest) == 1 and rest[0] in LETTERS and first <= rest[0] <= (last or first)
-    return None if inside else f"a letter from {first} to {last or first}"
+    last = last or first
+    inside = len(parts) == 1 and parts[0] in LETTERS and first <= parts[0] <= last
+    return None if inside else f"a letter from {first} to {last}"
 
 
 def _decision(record: Record, target: Target) -> str | None:

@@ -16,7 +16,7 @@ from handbook.model.plan import PlanGoal
 from handbook.model.record import Record
 from handbook.targets.addresses import LEAD, item_part, slug
 
-#: How far a wrong number may jump ahead and still be told once.
+#: How far a wrong number may jump ahead and still be reported once.
 SPARE = 40
 _LABELS = {"1": tuple(map(str, range(1, 1000))), "i": tuple(ROMANS), "a": tuple(LETTERS)}
 
@@ -46,7 +46,7 @@ def _units(units: Sequence[Unit], ids: list[str], above: str = "") -> Iterator[t
     ahead = 0
     for number, unit in enumerate(units):
         fitting = [ids[at] for at in (number + ahead, number) if at < len(ids)]
-        # An id that does not even begin with its parent's was told when the record was read.
+        # An id that does not even begin with its parent's was reported when the record was read.
         if unit.id and unit.id.startswith(above) and unit.id not in fitting:
             expected = repr(fitting[0]) if fitting else "no more"
             yield unit.places.get("id", unit.place), f"id {unit.id!r}, expected {expected}"

@@ -8,7 +8,7 @@ contributions come of the unrounded shares.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
@@ -42,7 +42,7 @@ def missing_columns(table: Table) -> list[str]:
 
 
 def lacks(table: Table, row: Row) -> list[str]:
-    """Figures that a row has not, though it should: the European Union is not on the United Nations scale."""
+    """Figures that a row lacks. One is not expected: the European Union is not on the United Nations scale."""
     wanted = [column for column in figures(table) if (row.id, column) != (UNION, SCALE)]
     return [column for column in wanted if column not in row.places]
 
@@ -88,19 +88,28 @@ def shares(table: Table, record: Record, beside: Fraction = Fraction(0)) -> dict
     """
     rule = {key: Fraction(table.rule[key]) for key in RULE}
     scale = {row.id: Fraction(row.figures[SCALE]) for row in table.rows if SCALE in row.figures and row.id != UNION}
-    listed = {erratum.at for erratum in record.errata}
-    limited = {id for id, party in record.parties_of(table).items() if party.ldc and row_at(table.id, id) not in listed}
+    limited = _limited(table, record)
     fixed: dict[str, Fraction] = {}
     while True:
         free = {id: own for id, own in scale.items() if id not in fixed}
         pool = 100 - rule["european_union"] - sum(fixed.values())
         whole = sum(free.values(), beside)
-        out = {id: pool * own / whole if whole else Fraction(0) for id, own in free.items()}
-        over = {id: rule["ceiling"] for id, share in out.items() if share > rule["ceiling"]}
-        over = over or {id: rule["ldc_limit"] for id in free if id in limited and out[id] > rule["ldc_limit"]}
+        given = {id: pool * own / whole if whole else Fraction(0) for id, own in free.items()}
+        over = _over(given, given, rule["ceiling"]) or _over(given, limited, rule["ldc_limit"])
         if not over:
-            return {**out, **fixed, UNION: rule["european_union"]}
+            return {**given, **fixed, UNION: rule["european_union"]}
         fixed |= over
+
+
+def _limited(table: Table, record: Record) -> set[str]:
+    """The least developed countries whose rows data/errata.yaml does not list."""
+    listed = {erratum.at for erratum in record.errata}
+    return {id for id, party in record.parties_of(table).items() if party.ldc and row_at(table.id, id) not in listed}
+
+
+def _over(given: Mapping[str, Fraction], among: Container[str], limit: Fraction) -> dict[str, Fraction]:
+    """The Parties whose share is above a limit, each with the limit in its place."""
+    return {id: limit for id, share in given.items() if id in among and share > limit}
 
 
 def rounded(value: Fraction, count: int) -> str:
