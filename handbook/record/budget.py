@@ -163,7 +163,7 @@ def _read(printed: str) -> Fraction | None:
 
 
 def _failing(all_equations: list[Equation], values: Mapping[Cell, Fraction], slips: set[Cell]) -> list[Equation]:
-    """What does not hold, and is not explained by a slip that is known or by a sum across its line that carries it on."""
+    """What does not hold, and is explained neither by a known slip nor by a sum across its line that carries it on."""
     carried = {
         equation.result
         for equation in all_equations
