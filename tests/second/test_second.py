@@ -22,6 +22,7 @@ from handbook.site.site import Site
 from handbook.site.view import Rendered
 from handbook.targets.grammar import Target, parse_target
 from handbook.words.citations import cite_target
+from handbook.words.labels import label_differs
 from tests import realtree, smallsite
 from tests.conftest import SMALL
 from tests.planted import Defect, groups
@@ -290,6 +291,21 @@ def test_citations_of_goals(corpus: Corpus, target: str, words: str) -> None:
     parsed = parse_target(target)
     assert isinstance(parsed, Target)
     assert " ".join(cite_target(parsed, code, corpus.names[code]) for code in ("zh", "en")) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "differs"),
+    [
+        ("goal A.1", "en", None),
+        ("goal CP-2/A.1", "en", None),
+        ("目标CP-2/A.1", "zh", None),
+        ("الغاية CP-2/A.1", "ar", None),
+        ("goal CP-3/A.1", "en", "says 'CP-3/A.1'"),
+        ("goal A.2", "en", "says 'A.2'"),
+    ],
+)
+def test_a_label_may_name_the_meeting(label: str, language: str, differs: str | None) -> None:
+    assert label_differs(label, language, Target("goal", "cp-2.sowing-plan/A.1")) == differs
 
 
 def test_a_plan_is_cited_by_its_name(corpus: Corpus) -> None:
