@@ -1,4 +1,8 @@
-"""One build, one host and one browser a session; a fresh, watched page for each test."""
+"""One host and one browser a process, the sites built once for all of them; a fresh, watched page for each test.
+
+`root` is where the site of the handbook is served. A module whose tests stand on the small tree takes `small_root` in
+its place.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +16,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from handbook import corpus
 from handbook.model.names import Names
-from tests import realtree
-from tests.browser.serving import serve
+from tests import realtree, smallsite
+from tests.browser.serving import PREFIX, serve
 from tests.browser.watching import Watch
+from tests.sharing import shared
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -40,26 +45,37 @@ def names() -> Mapping[str, Names]:
     return corpus.load_corpus(realtree.ROOT).names
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """The published site, built from a copy of the tree: its folder, and the address where a host has it."""
-    tree = realtree.copy(tmp_path_factory.mktemp("browser") / "tree")
-    folder = tree / "site"
-    with serve(folder) as root:
-        done = realtree.build(tree, "--strict", "--quiet", SITE_URL=root)
-        if done.returncode:
-            pytest.fail(f"the site does not build:\n{done.stderr}", pytrace=False)
-        yield folder, root
+def built(tree: Path, **values: str) -> None:
+    """Build a copy of a tree, with the addresses of a site that is somewhere else: no page may ask for them."""
+    done = realtree.build(tree, "--strict", "--quiet", SITE_URL=f"http://handbook.invalid{PREFIX}", **values)
+    if done.returncode:
+        pytest.fail(f"the site does not build:\n{done.stderr}", pytrace=False)
 
 
 @pytest.fixture(scope="session")
-def folder(served: tuple[Path, str]) -> Path:
-    return served[0]
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the handbook."""
+    return shared(tmp_path_factory, "real-tree", lambda tree: built(realtree.copy(tree))) / "site"
 
 
 @pytest.fixture(scope="session")
-def root(served: tuple[Path, str]) -> str:
-    return served[1]
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small tree."""
+    return shared(tmp_path_factory, "small-tree", lambda tree: built(smallsite.copy(tree))) / "site"
+
+
+@pytest.fixture(scope="session")
+def root(folder: Path) -> Iterator[str]:
+    """The address of the handbook's site."""
+    with serve(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_root(small_folder: Path) -> Iterator[str]:
+    """The address of the small tree's site."""
+    with serve(small_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

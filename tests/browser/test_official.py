@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from handbook.model.names import Names
 from tests import laid, realtree
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, built
 from tests.browser.places import box, expect_place
 from tests.browser.serving import serve
-from tests.browser.test_accessible import violations
 from tests.laid import LEFT_OUT
+from tests.sharing import shared
 
 pytestmark = pytest.mark.browser
 
@@ -31,14 +32,15 @@ KINDS = {
 WAYS = ("under", "beside", "instead")
 
 
+def built_with_overlay(tree: Path) -> None:
+    laid.lay(tree, tree / "official")
+    built(tree, HANDBOOK_OVERLAY="official")
+
+
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a host has a build with an overlay."""
-    tree = realtree.copy(tmp_path_factory.mktemp("official") / "tree")
-    laid.lay(tree, tree / "official")
-    done = realtree.build(tree, "--strict", "--quiet", HANDBOOK_OVERLAY="official")
-    if done.returncode:
-        pytest.fail(f"the site does not build:\n{done.stderr}", pytrace=False)
+    """The address of a build with an overlay."""
+    tree = shared(tmp_path_factory, "official-tree", lambda tree: built_with_overlay(realtree.copy(tree)))
     with serve(tree / "site-official") as address:
         yield address
 
@@ -180,25 +182,3 @@ def test_search_finds_the_words(open_page: Open, root: str, language: str) -> No
     page.keyboard.press("/")
     dialog.get_by_role("searchbox").fill(laid.SIGN)
     expect(dialog.get_by_role("listitem")).to_have_count(12)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_kind_of_page_is_accessible(open_page: Open, root: str, kind: str) -> None:
-    page = open_page("")
-    found = []
-    for language in ("zh", "en", "ar"):
-        for way in WAYS:
-            page.evaluate("(way) => localStorage.setItem('hb-official', way)", way)
-            page.goto(f"{root}{language}/{KINDS[kind]}")
-            found += violations(page, ("light", "dark") if way == "under" else ("light",))
-    assert found == []
-
-
-def test_a_phone_is_accessible(open_page: Open, root: str) -> None:
-    page = open_page("", PHONE, has_touch=True, is_mobile=True)
-    found = []
-    for language in ("zh", "en", "ar"):
-        for path in KINDS.values():
-            page.goto(f"{root}{language}/{path}")
-            found += violations(page, ["light"])
-    assert found == []
