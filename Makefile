@@ -26,7 +26,11 @@ site: $(VENV)/.stamp-site  ## build the published site into site/; with OFFICIAL
 
 .PHONY: test
 test: lint $(VENV)/.stamp-browser  ## lint, type, check the sources and run every test, in the browser too
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal
+
+.PHONY: audit
+audit: $(VENV)/.stamp-browser  ## what is too long for every change: each page under axe, each damage, each seed; prints a table
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m audit -p tests.audit
 
 .PHONY: lint
 lint: $(VENV)/.stamp-dev  ## format and lint rules, types, `handbook check`, `handbook verify`

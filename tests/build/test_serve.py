@@ -1,4 +1,4 @@
-"""`mkdocs serve` on a copy of the handbook's tree: findings on top of the page, and a server that answers whatever is
+"""`mkdocs serve` on the small tree: findings on top of the page, and a server that answers whatever is
 edited.
 """
 
@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -28,12 +29,13 @@ from handbook.findings.finding import Finding, Place
 from handbook.site.kind import SitePage
 from handbook.site.render import render_page
 from handbook.site.view import Rendered, View
-from tests import realtree
+from tests import realtree, smallsite
+from tests.conftest import SMALL
 
 #: For a machine that is busy with other things; nothing here measures.
 PATIENCE = 120
-PAGE = "zh/decisions/cp-10-2/"
-PROSE = "content/zh/decisions/cp-10-2.md"
+PAGE = "zh/decisions/cp-1-1/"
+PROSE = "content/zh/decisions/cp-1-1.md"
 ASK = build_opener(ProxyHandler({}))
 
 
@@ -115,7 +117,7 @@ def _served(tree: Path) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all tests; each edits what no other does and puts it back."""
-    with _served(realtree.copy(tmp_path_factory.mktemp("served") / "tree")) as served:
+    with _served(smallsite.copy(tmp_path_factory.mktemp("served") / "tree")) as served:
         yield served
 
 
@@ -164,7 +166,7 @@ def test_the_search_follows_an_edit(server: Server, edited: Edit) -> None:
     """It is written after the page can be had, from the same sources."""
     titles = "pagefind/titles-zh.json"
     server.until(lambda page: page.status == 200 and "重新起的名" not in page.text, titles)
-    edited("content/zh/names.yaml", lambda text: re.sub(r"(?m)^(CP-10/2): .*", r"\1: 重新起的名", text))
+    edited("content/zh/names.yaml", lambda text: re.sub(r"(?m)^(CP-1/1): .*", r"\1: 重新起的名", text))
     server.until(lambda page: page.status == 200 and "重新起的名" in page.text, titles)
 
 
@@ -175,7 +177,7 @@ def test_a_defect_of_the_prose_stands_on_top_of_its_page(server: Server, edited:
     assert (page.status, page.findings) == (200, [at])
     assert 'id="p1"' in page.text
     assert server.page("zh/").findings == [at]
-    assert server.page("zh/decisions/cp-10-10/").findings == []
+    assert server.page("zh/decisions/cp-1-2/").findings == []
 
 
 def test_a_record_that_cannot_be_read(server: Server, edited: Edit) -> None:
@@ -186,7 +188,7 @@ def test_a_record_that_cannot_be_read(server: Server, edited: Edit) -> None:
     assert [one.rpartition(":")[0] for one in page.findings] == [at]
     assert page.findings[0].endswith(" YML001")
     assert 'id="p1"' in page.text
-    for path in ("zh/", "zh/decisions/cp-10-10/", "zh/goals/a-5/", "zh/about/"):
+    for path in ("zh/", "zh/decisions/cp-1-2/", "zh/goals/a-1/", "zh/about/"):
         assert server.page(path).findings == page.findings
     edited(PROSE, lambda text: text.replace("\n2. ", "\n2. <b>", 1))
     both = server.until(lambda page: len(page.findings) == 2)
@@ -201,13 +203,13 @@ def test_an_empty_record_and_back(server: Server, edited: Edit) -> None:
 def test_names(server: Server, edited: Edit) -> None:
     """A name shows as it is edited, a missing one by its key, those of a file that cannot be read as they were."""
     names = "content/zh/names.yaml"
-    edited(names, lambda text: re.sub(r"(?m)^CP-10/2: .*$", "CP-10/2: 另一个标题", text))
+    edited(names, lambda text: re.sub(r"(?m)^CP-1/1: .*$", "CP-1/1: 另一个标题", text))
     assert server.until(lambda page: "另一个标题" in page.text).findings == []
-    edited(names, lambda text: re.sub(r"(?m)^CP-10/2: .*\n", "", text))
+    edited(names, lambda text: re.sub(r"(?m)^CP-1/1: .*\n", "", text))
     page = server.until(lambda page: page.findings)
     assert [one.rpartition(" ")[2] for one in page.findings] == ["NM001"]
-    assert "[CP-10/2]" in page.text
-    edited(names, lambda text: "CP-10/2: 又一个标题\n" + text)
+    assert "[CP-1/1]" in page.text
+    edited(names, lambda text: "CP-1/1: 又一个标题\n" + text)
     server.until(lambda page: "又一个标题" in page.text)
     edited(names, lambda text: text + "\nbroken: {\n")
     page = server.until(lambda page: page.findings)
@@ -235,7 +237,7 @@ def test_the_frame(server: Server, edited: Edit) -> None:
 
 def test_a_server_that_starts_on_broken_sources(tmp_path: Path) -> None:
     """There is no good page yet: the home page has the findings, and so has the answer to every other address."""
-    tree = realtree.copy(tmp_path / "tree")
+    tree = smallsite.copy(tmp_path / "tree")
     good = (tree / "data/decisions.yaml").read_bytes()
     (tree / "data/decisions.yaml").write_text("decisions: [\n", "utf-8")
     (tree / "content/zh/names.yaml").rename(tree / "names.yaml")
@@ -255,7 +257,7 @@ def test_a_server_that_starts_on_broken_sources(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return realtree.copy(tmp_path_factory.mktemp("sources") / "tree", "content", "data")
+    return smallsite.with_interface(shutil.copytree(SMALL, tmp_path_factory.mktemp("sources") / "tree"))
 
 
 @pytest.fixture(scope="module")
@@ -331,17 +333,17 @@ def test_previews_do_not_keep_each_other(sources: Path, first: Frame) -> None:
 @pytest.mark.parametrize(
     ("page", "path"),
     [
-        ("decisions/cp-10-2/", "content/zh/decisions/cp-10-2.md"),
+        ("decisions/cp-1-1/", "content/zh/decisions/cp-1-1.md"),
         ("plans/implementation/", "content/zh/plans/implementation.md"),
         ("plans/implementation/draft/", "content/zh/drafts/implementation.md"),
-        ("goals/a-5/", "content/zh/plans/capacity-building.md"),
+        ("goals/a-1/", "content/zh/plans/capacity-building.md"),
         ("about/", "content/zh/pages/about.md"),
     ],
 )
 def test_a_page_has_the_findings_of_the_prose_that_it_shows(first: Frame, page: str, path: str) -> None:
     building = copy(first.building)
     assert building.site is not None
-    wrong = [Finding(Place(one), Code.PG004, "wrong") for one in (path, "content/zh/decisions/cp-10-1.md")]
+    wrong = [Finding(Place(one), Code.PG004, "wrong") for one in (path, "content/zh/decisions/cp-1-2.md")]
     building.findings = wrong
     assert building.of_page("zh", building.site.by_path[page]) == wrong[:1]
     # In a language that has none of its own, the source's stands there.
