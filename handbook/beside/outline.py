@@ -16,14 +16,9 @@ from handbook.model.decision import Decision, Part, Section, Unit
 from handbook.model.plan import Plan
 from handbook.model.prose import Clause, Heading, Page
 from handbook.model.record import Record, TextPage
-from handbook.targets.addresses import slug
+from handbook.targets.paths import prose_name
 
 # --- which pages -----------------------------------------------------------------------------------------------------
-
-
-def page_name(kind: str, id: str) -> str:
-    """Path of a subject's file inside a language's folder, without `.md`."""
-    return f"{kind}s/{slug(id)}"
 
 
 def subjects(record: Record) -> Iterator[tuple[str, str]]:
@@ -45,7 +40,7 @@ def decision_pages(corpus: Corpus) -> Iterator[tuple[Page, Decision]]:
     """Every page of a decision that the record knows."""
     for page in corpus.pages.values():
         kind, id = page.subject
-        if kind == "decision" and id in corpus.record.decisions and page.name == page_name(kind, id):
+        if kind == "decision" and id in corpus.record.decisions and page.name == prose_name(kind, id):
             yield page, corpus.record.decisions[id]
 
 
@@ -53,7 +48,7 @@ def plan_pages(corpus: Corpus) -> Iterator[tuple[Page, Plan]]:
     """Every page of a plan that the record knows."""
     for page in corpus.pages.values():
         kind, id = page.subject
-        if kind == "plan" and id in corpus.record.plans and page.name == page_name(kind, id):
+        if kind == "plan" and id in corpus.record.plans and page.name == prose_name(kind, id):
             yield page, corpus.record.plans[id]
 
 
@@ -61,7 +56,7 @@ def draft_pages(corpus: Corpus) -> Iterator[tuple[Page, Drafted]]:
     """Every page about a plan's draft that the record knows."""
     for page in corpus.pages.values():
         kind, id = page.subject
-        if kind == "draft" and id in corpus.record.drafts and page.name == page_name(kind, id):
+        if kind == "draft" and id in corpus.record.drafts and page.name == prose_name(kind, id):
             yield page, corpus.record.drafts[id]
 
 
@@ -69,7 +64,7 @@ def text_pages(corpus: Corpus) -> Iterator[tuple[Page, TextPage]]:
     """Every page about the handbook that the record knows."""
     for page in corpus.pages.values():
         kind, id = page.subject
-        if kind == "page" and id in corpus.record.pages and page.name == page_name(kind, id):
+        if kind == "page" and id in corpus.record.pages and page.name == prose_name(kind, id):
             yield page, corpus.record.pages[id]
 
 

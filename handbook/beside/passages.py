@@ -17,8 +17,9 @@ from handbook.model.corpus import Corpus
 from handbook.model.prose import Clause, Page, Span
 from handbook.model.record import Record
 from handbook.model.reference import Reference
-from handbook.targets.addresses import anchor_of, page_of, slug
+from handbook.targets.addresses import anchor_of, goal_anchor, item_anchor
 from handbook.targets.grammar import Target, parse_target
+from handbook.targets.paths import decision_path, page_of, plan_path, subject_path
 
 
 @dataclass(frozen=True)
@@ -126,10 +127,7 @@ def is_own(target: Target, page: str, unit: str) -> bool:
 
 def address(page: Page) -> str:
     """Where a page's units are shown: `decisions/cp-10-2/`."""
-    kind, id = page.subject
-    if kind == "draft":
-        return f"plans/{slug(id)}/draft/"
-    return f"{slug(id)}/" if kind == "page" else f"{kind}s/{slug(id)}/"
+    return subject_path(*page.subject)
 
 
 # --- the record's side ------------------------------------------------------------------------------------------------
@@ -155,10 +153,9 @@ def _plan(record: Record, plan: str) -> dict[str, tuple[Reference, ...]]:
     out = {}
     for goal in record.goals_of(plan).values():
         if found := goal.plans.get(plan):
-            own = slug(goal.id)
-            out[own] = found.references
+            out[goal_anchor(goal.id)] = found.references
             for column, items in found.cells.items():
-                out.update({f"{own}-{column}-{item.part}": item.references for item in items})
+                out.update({item_anchor(goal.id, column, item.part): item.references for item in items})
     return out
 
 
@@ -175,7 +172,7 @@ class Cited:
 def record_references(record: Record) -> Iterator[Cited]:
     """Every reference that the record has."""
     for decision in record.decisions.values():
-        page = f"decisions/{slug(decision.id)}/"
+        page = decision_path(decision.id)
         units = {"": decision.articles}
         units |= {unit.id: unit.references for unit in decision.units.values()}
         units |= {note.id: note.cites for note in decision.footnotes}
@@ -183,6 +180,6 @@ def record_references(record: Record) -> Iterator[Cited]:
             yield from (Cited(one, shown(one.target, decision.id), page, unit) for one in found)
     for plan in record.plans.values():
         for unit, found in _plan(record, plan.id).items():
-            yield from (Cited(one, str(one.target), f"plans/{plan.slug}/", unit) for one in found)
+            yield from (Cited(one, str(one.target), plan_path(plan.id), unit) for one in found)
     yield from (Cited(one.meant, str(one.meant.target)) for one in record.errata if one.meant)
     yield from (Cited(one.defined, str(one.defined.target)) for one in record.terms.values() if one.defined)

@@ -11,6 +11,7 @@ from handbook.findings.finding import Place
 from handbook.languages import SOURCE
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Clause, Heading, Page
+from handbook.targets.addresses import section_anchor
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,6 @@ def pairs(corpus: Corpus) -> Iterator[tuple[Section, Section]]:
         if page.language == SOURCE or source is None or misread(corpus, source.path) or misread(corpus, page.path):
             continue
         own, known = sections(page), sections(source)
-        wanted = ["lead", *(f"sec-{section}" for section in text.sections)]
+        wanted = ["lead", *map(section_anchor, text.sections)]
         if list(own) == list(known) == wanted:
             yield from ((own[id], known[id]) for id in wanted)

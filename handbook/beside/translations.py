@@ -38,7 +38,7 @@ def uncited(own: Wording) -> str:
 def _sure(corpus: Corpus) -> Iterator[tuple[Page, frozenset[str]]]:
     """Each page with the addresses that surely are those of the record's units."""
     for page, _ in decision_pages(corpus):
-        yield page, reading_of(corpus, page).shared | {f"fn-{note.mark}" for note in page.notes}
+        yield page, reading_of(corpus, page).shared | {note.address for note in page.notes}
     for page, _ in plan_pages(corpus):
         yield page, frozenset(page.units)
     for page, _ in draft_pages(corpus):

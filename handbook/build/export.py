@@ -48,8 +48,7 @@ from handbook.model.prose import Page, Span
 from handbook.model.record import Term
 from handbook.model.reference import Reference
 from handbook.model.table import Column, Row, Table
-from handbook.site.paths import item_anchor
-from handbook.targets.addresses import slug
+from handbook.targets.addresses import item_anchor, slug
 from handbook.targets.grammar import parse_target
 from handbook.words.citations import cite_target
 
@@ -261,7 +260,7 @@ def _goal(corpus: Corpus, prose: _Prose, goal: Goal, shown: PlanGoal) -> Json:
         "titles": prose.text(slug(goal.id)),
         "source": shown.sources,
         "cells": {
-            column: [_item(prose, item, item_anchor(goal.id, column, item)) for item in items]
+            column: [_item(prose, item, item_anchor(goal.id, column, item.part)) for item in items]
             for column, items in shown.cells.items()
         },
     }

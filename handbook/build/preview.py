@@ -18,7 +18,6 @@ from jinja2 import Environment, FileSystemLoader, Template, TemplateError
 from markupsafe import escape
 
 from handbook import checks, corpus
-from handbook.beside.outline import page_name
 from handbook.build import publishing, search
 from handbook.build.building import Building, print_findings
 from handbook.build.frame import Frame
@@ -30,6 +29,7 @@ from handbook.model.names import Names
 from handbook.record.assembly import read_record
 from handbook.site.kind import SitePage
 from handbook.site.view import TEMPLATES, Rendered
+from handbook.targets.paths import prose_name
 
 PACKAGE = Path(__file__).parent.parent
 ERROR = "<!doctype html><html lang='en'><title>{where}</title><body><pre>{where}: {error}</pre></body></html>"
@@ -142,7 +142,7 @@ class _Preview(Building):
             return self.findings
         assert self.site is not None
         own = {
-            f"content/{code}/{page_name(*subject)}.md"
+            f"content/{code}/{prose_name(*subject)}.md"
             for code in (language, self.site.prose_of(page, language))
             for subject in page.subjects
         }

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.beside.outline import misread, page_name, subjects
+from handbook.beside.outline import misread, subjects
 from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
+from handbook.targets.paths import prose_name
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for language in corpus.record.prose:
         for kind, id in subjects(corpus.record):
-            name = page_name(kind, id)
+            name = prose_name(kind, id)
             path = f"content/{language}/{name}.md"
             there = (language, name) in corpus.pages or corpus.page(language, kind, id)
             if not there and not misread(corpus, path):

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.beside.outline import page_name
 from handbook.checks.check import Check, Problem
 from handbook.findings.codes import Code
 from handbook.model.corpus import Corpus
+from handbook.targets.paths import prose_name
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
-    named = {page_name("decision", id): id for id in corpus.record.decisions}
-    named |= {page_name("plan", id): id for id in corpus.record.plans}
-    named |= {page_name("draft", id): id for id in corpus.record.drafts}
-    named |= {page_name("page", id): id for id in corpus.record.pages}
+    named = {prose_name("decision", id): id for id in corpus.record.decisions}
+    named |= {prose_name("plan", id): id for id in corpus.record.plans}
+    named |= {prose_name("draft", id): id for id in corpus.record.drafts}
+    named |= {prose_name("page", id): id for id in corpus.record.pages}
     record = corpus.record
     ids = {"decision": record.decisions, "plan": record.plans, "draft": record.drafts, "page": record.pages}
     for page in corpus.pages.values():
         kind, id = page.subject
-        expected = page_name(kind, id)
+        expected = prose_name(kind, id)
         known = id in ids[kind]
         if page.name in named and (not known or page.name != expected):
             yield Problem(page.named, f"{kind} {id!r}, expected {named[page.name]!r} by the file's name")

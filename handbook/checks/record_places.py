@@ -18,6 +18,7 @@ from handbook.model.erratum import Erratum
 from handbook.model.plan import Adoption
 from handbook.model.record import Record
 from handbook.record.positions import is_regular, plan_places
+from handbook.targets.addresses import column_part, row_part
 from handbook.targets.grammar import Target
 
 
@@ -108,8 +109,8 @@ def _is_there(erratum: Erratum, record: Record) -> bool:
     table = record.tables.get(f"{id}#{anchor}")
     if cell and table:
         return cell in {
-            *(f"row-{row.id.lower()}" for row in table.rows),
-            *(f"col-{column.id}" for column in table.columns),
+            *(row_part(row.id) for row in table.rows),
+            *(column_part(column.id) for column in table.columns),
         }
     if not cell and anchor in plan_places(record, id):
         return True

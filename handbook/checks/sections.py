@@ -16,7 +16,7 @@ from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.corpus import Corpus
 from handbook.model.prose import Heading
-from handbook.targets.addresses import slug
+from handbook.targets.addresses import section_anchor, slug
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def _found(nodes: list[Node], expected: dict[str, Title]) -> Iterator[tuple[str,
         if not node.heading:
             continue
         own = slug(node.heading.id)
-        id = f"{part}-sec-{own}".lstrip("-")
+        id = section_anchor(own, part)
         if id not in expected:
             alike = (one for one, title in expected.items() if slug(title.written) == own and one not in told)
             id = next(alike, own if node.heading.level == 1 else id)

@@ -17,6 +17,7 @@ from handbook.model.decision import Decision
 from handbook.model.prose import Call, Page
 from handbook.model.record import Record
 from handbook.prose.signatures import SIGNATURES, TableCall, read_call
+from handbook.targets.addresses import table_anchor
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
@@ -66,7 +67,7 @@ def _calls(corpus: Corpus, page: Page, decision: Decision) -> Iterator[Problem]:
         if not isinstance(table, TableCall):
             whole = False
             continue
-        anchor = f"table-{table.label}"
+        anchor = table_anchor(table.label)
         known = dict.fromkeys((*decision.tables, *_has(decision, corpus.record)))
         listed = ", ".join(other.removeprefix("table-") for other in known) or "none"
         if anchor not in known:

@@ -46,7 +46,7 @@ class Waivers:
             allowed = ", ".join(called for called in self.codes if "-" in called)
             message = f"waiver of {waiver.check!r}, expected a check that may be waived"
             yield Finding(waiver.places["check"], Code.WV001, message, f"these may: {allowed}")
-        units = {*page.units, *(f"fn-{note.mark}" for note in page.notes)}
+        units = {*page.units, *(note.address for note in page.notes)}
         if waiver.at and waiver.at not in units:
             message = f"waiver at {waiver.at!r}, expected the address of a unit or a footnote of this page"
             yield Finding(

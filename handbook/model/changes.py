@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from handbook.findings.finding import Place
-from handbook.targets.addresses import slug
+from handbook.targets.addresses import column_part, drafted_anchor, goal_anchor, item_anchor
 
 #: What became of a part: the same words; the same words under another label; other words; put in; taken out; the
 #: published text has lost the place.
@@ -58,7 +58,7 @@ class Change:
     @property
     def anchor(self) -> str:
         """Its address on the page: that of the record's part, or that of the draft's with `draft-` before it."""
-        return self.item_anchor or f"draft-{self.draft_anchor}"
+        return self.item_anchor or drafted_anchor(self.draft_anchor)
 
     @property
     def item_anchor(self) -> str:
@@ -75,11 +75,11 @@ class Change:
         if not id or self.group in (DECISION, ANNEX):
             return id
         if self.group == COLUMNS:
-            return f"col-{id}"
+            return column_part(id)
         if not self.column:
-            return slug(id)
+            return goal_anchor(id)
         part = id.removeprefix(f"{self.group}.").removeprefix(f"{self.column}-")
-        return f"{slug(self.group)}-{self.column}-{slug(part)}"
+        return item_anchor(self.group, self.column, part)
 
     @property
     def is_elsewhere(self) -> bool:

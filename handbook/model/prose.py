@@ -8,6 +8,7 @@ from functools import cached_property
 
 from handbook.findings.finding import Place
 from handbook.model.memoized import Memoized
+from handbook.targets.addresses import note_anchor
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Note:
 
     @property
     def address(self) -> str:
-        return f"fn-{self.mark}"
+        return note_anchor(self.mark)
 
 
 Block = Call | Clause | Heading

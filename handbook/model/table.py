@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.findings.finding import Place
+from handbook.targets.addresses import line_anchor
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Table:
 
     def row_anchor(self, row: Row) -> str:
         """The address of a row in the decision's page."""
-        return f"{self.anchor}-{row.id.lower()}"
+        return line_anchor(self.anchor, row.id)
 
     @property
     def decision(self) -> str:

@@ -11,7 +11,16 @@ from dataclasses import replace
 
 from handbook.model.prose import Heading
 from handbook.prose.blocks import OpenBlock, OpenClause
-from handbook.targets.addresses import item_part, slug
+from handbook.targets.addresses import (
+    below,
+    cell_anchor,
+    clause_anchor,
+    goal_anchor,
+    item_anchor,
+    item_part,
+    paragraph_anchor,
+    section_anchor,
+)
 
 
 def address_decision(blocks: Iterable[OpenBlock]) -> Iterator[OpenBlock]:
@@ -20,20 +29,19 @@ def address_decision(blocks: Iterable[OpenBlock]) -> Iterator[OpenBlock]:
     """
     part, clauses, numbered = "", 0, False
     for block in blocks:
-        prefix = f"{part}-" if part else ""
         if isinstance(block, Heading):
             numbered = False
             if block.level == 1:
                 part, clauses = block.id, 0
-            yield replace(block, address=block.id if block.level == 1 else f"{prefix}sec-{slug(block.id)}")
+            yield replace(block, address=block.id if block.level == 1 else section_anchor(block.id, part))
             continue
         if isinstance(block, OpenClause):
             if block.kind == "paragraph":
                 numbered = True
-                _address_unit(block, f"{prefix}p{block.label}")
+                _address_unit(block, paragraph_anchor(part, block.label or ""))
             elif block.kind == "plain" and not numbered:
                 clauses += 1
-                _address_unit(block, f"{prefix}pre-{clauses}")
+                _address_unit(block, clause_anchor(part, clauses))
         yield block
 
 
@@ -43,7 +51,7 @@ def _address_unit(clause: OpenClause, address: str) -> None:
     bullets = 0
     for item in clause.items:
         bullets += item.label is None
-        _address_unit(item, f"{address}-{item.label or f'bullet{bullets}'}")
+        _address_unit(item, below(address, item.label or f"bullet{bullets}"))
 
 
 def address_plan(blocks: Iterable[OpenBlock]) -> Iterator[OpenBlock]:
@@ -59,17 +67,17 @@ def address_plan(blocks: Iterable[OpenBlock]) -> Iterator[OpenBlock]:
             cell = []
             if block.level == 2:
                 goal, column = block.id, ""
-                yield replace(block, address=slug(goal))
+                yield replace(block, address=goal_anchor(goal))
             else:
                 column = block.id
-                yield replace(block, address=f"{slug(goal)}-{column}")
+                yield replace(block, address=cell_anchor(goal, column))
             continue
         if isinstance(block, OpenClause) and goal:
             if column:
                 cell.append(block)
             elif block.kind == "plain" and goal not in worded:
                 worded.add(goal)
-                _address_unit(block, slug(goal))
+                _address_unit(block, goal_anchor(goal))
         yield block
     _address_cell(cell, goal, column)
 
@@ -78,7 +86,7 @@ def _address_cell(cell: list[OpenClause], goal: str, column: str) -> None:
     lines = [line for clause in cell for line in clause.walk()]
     labels = [line.label.removeprefix(f"{goal}.") if line.label else None for line in lines]
     for position, (line, label) in enumerate(zip(lines, labels, strict=True), 1):
-        line.address = f"{slug(goal)}-{column}-{slug(item_part(label, position, labels))}"
+        line.address = item_anchor(goal, column, item_part(label, position, labels))
 
 
 def address_text(blocks: Iterable[OpenBlock]) -> Iterator[OpenBlock]:
@@ -86,7 +94,7 @@ def address_text(blocks: Iterable[OpenBlock]) -> Iterator[OpenBlock]:
     section, count = "lead", 0
     for block in blocks:
         if isinstance(block, Heading):
-            section, count = f"sec-{slug(block.id)}", 0
+            section, count = section_anchor(block.id), 0
             yield replace(block, address=section)
             continue
         if isinstance(block, OpenClause):

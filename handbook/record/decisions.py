@@ -9,9 +9,10 @@ from handbook.findings.codes import Code
 from handbook.languages import LANGUAGES
 from handbook.model.decision import Act, Decision, Footnote, Part, Section, Unit
 from handbook.model.record import MeetingPart
-from handbook.record.values import DECISION, OCCASION, UNIT, WORDS, by_id, occasions, references
+from handbook.record.values import OCCASION, UNIT, WORDS, by_id, occasions, references
 from handbook.sources.fields import Fields
 from handbook.targets.addresses import kind_of
+from handbook.targets.grammar import DECISION
 
 
 def read_meetings(file: Fields) -> dict[str, tuple[MeetingPart, ...]]:

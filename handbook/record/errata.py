@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from handbook.findings.codes import Code
 from handbook.model.erratum import ERRATUM_KINDS, FRONT, SURENESS, Erratum
-from handbook.record.values import DECISION, UNIT, by_id, reference
+from handbook.record.values import UNIT, by_id, reference
 from handbook.sources.fields import Fields
+from handbook.targets.grammar import DECISION
 
 AT = rf"{DECISION}#[a-z0-9-]+(?:/[a-z0-9-]+)?|{DECISION}|(?:{UNIT}#)?(?:{'|'.join(FRONT)})"
 

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from handbook.languages.numerals import LETTERS
 from handbook.model.plan import Goal, PlanGoal
 from handbook.model.record import Article, Record
-from handbook.targets.addresses import DATA, anchor_of
+from handbook.targets.addresses import anchor_of, section_anchor
 from handbook.targets.grammar import INSTRUMENTS, LISTS, Target
+from handbook.targets.paths import DATA
 
 OUTSIDE = "data/outside.yaml"
 
@@ -58,7 +59,7 @@ def _page(record: Record, target: Target) -> str | None:
     places = {
         "glossary": list(record.terms),
         "errata": [erratum.id for erratum in record.errata],
-    }.get(target.id, [f"sec-{section}" for section in page.sections] if page else [])
+    }.get(target.id, [section_anchor(section) for section in page.sections] if page else [])
     if not target.parts or target.parts in [(place,) for place in places]:
         return None
     listed = ", ".join(f"#{place}" for place in places) if page else "an id that it has"

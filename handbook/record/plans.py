@@ -11,10 +11,11 @@ from functools import partial
 
 from handbook.findings.codes import Code
 from handbook.model.plan import Adoption, Goal, Item, Plan, PlanGoal, of_meeting
-from handbook.record.values import DECISION, UNIT, WORDS, by_id, references
+from handbook.record.values import UNIT, WORDS, by_id, references
 from handbook.sources.fields import Fields
 from handbook.sources.yamltree import Mapping
 from handbook.targets.addresses import item_kind, slug
+from handbook.targets.grammar import DECISION
 
 GOAL = r"[A-Z]\.\d+"
 SOURCES = ("booklet", "draft")

@@ -14,7 +14,7 @@ from handbook.languages.numerals import LETTERS, ROMANS
 from handbook.model.decision import Decision, Part, Unit
 from handbook.model.plan import PlanGoal
 from handbook.model.record import Record
-from handbook.targets.addresses import LEAD, item_part, slug
+from handbook.targets.addresses import LEAD, goal_anchor, item_anchor, item_part
 
 #: How far a wrong number may jump ahead and still be reported once.
 SPARE = 40
@@ -75,13 +75,17 @@ def irregular_items(goal: PlanGoal, column: str) -> Iterator[tuple[Place, str]]:
 def plan_places(record: Record, decision: str) -> frozenset[str]:
     """Anchors of the goals and items of a decision's plan, which stand on a page of their own."""
     return frozenset(
-        "-".join((slug(goal.id), *part))
+        anchor
         for plan in record.plans.values()
         if plan.decision == decision
         for goal in record.goals_of(plan.id).values()
         if plan.id in goal.plans
-        for part in (
-            (),
-            *((column, item.part) for column, items in goal.plans[plan.id].cells.items() for item in items),
+        for anchor in (
+            goal_anchor(goal.id),
+            *(
+                item_anchor(goal.id, column, item.part)
+                for column, items in goal.plans[plan.id].cells.items()
+                for item in items
+            ),
         )
     )

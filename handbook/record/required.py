@@ -10,6 +10,7 @@ from handbook.model.plan import Plan
 from handbook.model.record import Record
 from handbook.model.table import Table
 from handbook.record.positions import is_regular
+from handbook.targets.addresses import section_anchor
 
 
 def required_names(record: Record) -> Iterator[str]:
@@ -102,6 +103,6 @@ def _of_cited(record: Record) -> Iterator[str]:
 def _of_pages(record: Record) -> Iterator[str]:
     for page in record.pages.values():
         yield f"page.{page.id}"
-        yield from (f"page.{page.id}.sec-{section}" for section in page.sections)
+        yield from (f"page.{page.id}.{section_anchor(section)}" for section in page.sections)
     yield from (f"glossary.{group}" for group in dict.fromkeys(term.group for term in record.terms.values()) if group)
     yield from (f"term.{term}" for term in record.terms)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from handbook.findings.codes import Code
 from handbook.findings.finding import Place
 from handbook.model.table import Column, Row, Share, Table
-from handbook.record.values import DECISION, UNIT, by_id
+from handbook.record.values import UNIT, by_id
 from handbook.sources.fields import Fields
+from handbook.targets.grammar import DECISION
 
 FIGURE = r"-?\d{1,15}(?:\.\d{1,10})?"
 #: Types of the columns of each kind of table.

@@ -14,7 +14,6 @@ from handbook.targets.grammar import parse_target
 
 T = TypeVar("T")
 
-DECISION = r"[A-Z]+(?:-[A-Z0-9]+)+/\d{1,4}"
 UNIT = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 WORDS = r"[a-z_]+"
 #: A plan's id; that of a plan of a later meeting names it: `cp-11.action_plan`.

@@ -11,7 +11,7 @@ Each layer imports those below it alone (`.importlinter` holds that):
     view · anchors    one language of the site: words, titles, addresses · the ids that a page has for ever
     site              the pages and addresses of one corpus
     crossrefs · slips · termuses    what cites what · errata by place · where terms are used
-    places · paths    places in a decision or plan as targets · paths of pages
+    places            places in a decision or plan as targets
     official          the official wording as pages show it, where an overlay is
     kind              what a kind of page is, and one page of it
     worddiff · bidi   two wordings as one · symbols in a text from right to left

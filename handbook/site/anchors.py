@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from handbook.model.decision import Decision
 from handbook.model.plan import Goal, Plan
 from handbook.model.record import Record, TextPage
-from handbook.site.paths import decision_path, plan_path
 from handbook.site.places import goal_places
 from handbook.site.site import Site
-from handbook.targets.addresses import anchor_of, slug
+from handbook.targets.addresses import anchor_of, goal_anchor, section_anchor
 from handbook.targets.grammar import Target
+from handbook.targets.paths import decision_path, plan_path
 
 
 def decision_anchors(site: Site, decision: Decision) -> Iterator[str]:
@@ -52,8 +52,8 @@ def plan_anchors(site: Site, plan: Plan) -> Iterator[str]:
 
 def goal_stubs(site: Site, plan: Plan, goal: Goal) -> tuple[str, ...]:
     """Places of a goal that is not published yet which others cite, on a plan's page."""
-    own = slug(goal.id)
-    cited = site.crossrefs.backlinks.get(plan_path(plan), {})
+    own = goal_anchor(goal.id)
+    cited = site.crossrefs.backlinks.get(plan_path(plan.id), {})
     return tuple(anchor for anchor in cited if anchor == own or anchor.startswith(f"{own}-"))
 
 
@@ -68,7 +68,7 @@ def target_anchors(site: Site, target: Target) -> Iterable[str]:
 
 
 def text_anchors(_: Site, page: TextPage) -> Iterable[str]:
-    return (f"sec-{section}" for section in page.sections)
+    return map(section_anchor, page.sections)
 
 
 def errata_anchors(_: Site, record: Record) -> Iterable[str]:

@@ -10,9 +10,9 @@ from handbook.beside.passages import links
 from handbook.languages import SOURCE
 from handbook.model.corpus import Corpus
 from handbook.model.record import Record
-from handbook.site.paths import natural, unit_target
-from handbook.targets.addresses import FOLDERS, anchor_of, page_of
+from handbook.targets.addresses import anchor_of, natural, unit_target
 from handbook.targets.grammar import INSTRUMENTS, Target
+from handbook.targets.paths import FOLDERS, page_of
 
 
 class CrossReferences:

@@ -33,11 +33,10 @@ from handbook.site.pages.plan_page import plan_header, plan_page
 from handbook.site.pages.plans_page import plans_page
 from handbook.site.pages.target_page import target_page
 from handbook.site.pages.text_page import text_header, text_page
-from handbook.site.paths import decision_path, draft_path, goal_path, plan_path
 from handbook.site.site import Site
 from handbook.site.view import View
-from handbook.targets.addresses import page_of
 from handbook.targets.grammar import Target
+from handbook.targets.paths import decision_path, draft_path, goal_path, page_of, plan_path, text_path
 
 # --- what entries have in common --------------------------------------------------------------------------------------
 
@@ -107,11 +106,7 @@ def target_parent(target: Target) -> str | None:
 def errata_menu(site: Site, _: Record) -> MenuPlace:
     """After the pages about the handbook."""
     others = tuple(site.record.pages.values())[1:]
-    return MenuPlace(under=text_path(others[-1]), rank=1) if others else MenuPlace()
-
-
-def text_path(page: TextPage) -> str:
-    return f"{page.id}/"
+    return MenuPlace(under=text_path(others[-1].id), rank=1) if others else MenuPlace()
 
 
 def text_title(view: View, page: TextPage) -> Title:
@@ -126,7 +121,7 @@ def text_menu(site: Site, page: TextPage) -> MenuPlace:
         return MenuPlace(rank=-1)
     if page is others[-1]:
         return MenuPlace(label="about")
-    return MenuPlace(under=text_path(others[-1]))
+    return MenuPlace(under=text_path(others[-1].id))
 
 
 KINDS: tuple[Kind[Any], ...] = (
@@ -167,7 +162,7 @@ KINDS: tuple[Kind[Any], ...] = (
         "plan",
         plan_page,
         shown=lambda site: site.record.plans.values(),
-        path=plan_path,
+        path=lambda plan: plan_path(plan.id),
         title=plan_title,
         anchors=anchors.plan_anchors,
         subjects=lambda plan: (("plan", plan.id),),
@@ -181,7 +176,7 @@ KINDS: tuple[Kind[Any], ...] = (
         "draft",
         draft_page,
         shown=lambda site: [plan for plan in site.record.plans.values() if plan.id in site.record.drafts],
-        path=draft_path,
+        path=lambda plan: draft_path(plan.id),
         title=draft_title,
         anchors=anchors.draft_anchors,
         subjects=lambda plan: (("draft", plan.id),),
@@ -271,7 +266,7 @@ KINDS: tuple[Kind[Any], ...] = (
         "text",
         text_page,
         shown=lambda site: site.record.pages.values(),
-        path=text_path,
+        path=lambda page: text_path(page.id),
         title=text_title,
         anchors=anchors.text_anchors,
         subjects=lambda page: (("page", page.id),),

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from handbook.model.decision import Decision
 from handbook.model.plan import Goal, Plan
 from handbook.model.record import Record
-from handbook.site.paths import item_anchor, unit_target
-from handbook.targets.addresses import slug
+from handbook.targets.addresses import goal_anchor, item_anchor, unit_target
 from handbook.targets.grammar import Target
 
 
@@ -27,8 +26,8 @@ def plan_places(record: Record, plan: Plan) -> Mapping[str, Target]:
 def goal_places(plan: Plan, goal: Goal) -> Mapping[str, Target]:
     """A goal and its items on a plan's page."""
     whole = Target("goal", f"{plan.cited}/{goal.id}")
-    out = {slug(goal.id): whole}
+    out = {goal_anchor(goal.id): whole}
     for column in plan.columns:
         for item in goal.plans[plan.id].cells.get(column, ()):
-            out[item_anchor(goal.id, column, item)] = Target("goal", whole.id, (column, item.part))
+            out[item_anchor(goal.id, column, item.part)] = Target("goal", whole.id, (column, item.part))
     return out

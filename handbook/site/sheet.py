@@ -14,12 +14,12 @@ from handbook.languages import LANGUAGES, Language
 from handbook.model.decision import Decision, Footnote
 from handbook.model.erratum import Erratum
 from handbook.model.prose import Page, Span
-from handbook.record.values import DECISION
 from handbook.site.bidi import isolate
 from handbook.site.kind import SitePage
 from handbook.site.view import Entry, Indexed, View
-from handbook.targets.addresses import DATA, anchor_of, page_of
-from handbook.targets.grammar import Target, parse_target
+from handbook.targets.addresses import anchor_of
+from handbook.targets.grammar import DECISION, Target, parse_target
+from handbook.targets.paths import DATA, page_of
 from handbook.words.citations import cite_target, shown_mark
 
 #: Symbols of decisions, too short to be broken at the end of a line: CP-10/3, BS-VII/12.

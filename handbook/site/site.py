@@ -14,11 +14,11 @@ from handbook.model.corpus import Corpus
 from handbook.model.record import Record
 from handbook.site.crossrefs import CrossReferences
 from handbook.site.kind import Kind, SitePage
-from handbook.site.paths import natural
 from handbook.site.slips import Slips
 from handbook.site.termuses import TermUses
-from handbook.targets.addresses import DATA, anchor_of, page_of
+from handbook.targets.addresses import anchor_of, natural
 from handbook.targets.grammar import Target
+from handbook.targets.paths import DATA, page_of
 
 
 class Site:

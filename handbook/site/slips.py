@@ -8,9 +8,10 @@ from functools import cached_property
 from handbook.model.erratum import FRONT, Erratum
 from handbook.model.plan import Plan
 from handbook.model.record import Record
-from handbook.site.paths import decision_path, plan_path, unit_target
 from handbook.site.places import plan_places
+from handbook.targets.addresses import unit_target
 from handbook.targets.grammar import Target
+from handbook.targets.paths import decision_path, plan_path
 
 
 class Slips:
@@ -65,7 +66,7 @@ class Slips:
         id, _, anchor = at.partition("#")
         for plan, places in self._plans.get(id, ()):
             if target := places.get(anchor):
-                return plan_path(plan), anchor, target
+                return plan_path(plan.id), anchor, target
         anchor = anchor.replace("/row-", "-").partition("/")[0]
         return decision_path(id), "" if anchor == "title" else anchor, unit_target(id, anchor)
 

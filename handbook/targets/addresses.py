@@ -1,4 +1,7 @@
-"""Addresses and paths: what is made of an id here is read back here."""
+"""Addresses inside pages: the ids of units, notes, tables, goals and items, made here and read back here.
+
+The handbook's pages, the booklet's overlay and the record use the same ones.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,11 @@ from collections.abc import Sequence
 from handbook.languages.numerals import LETTERS, ROMANS, roman
 from handbook.targets.grammar import Target
 
-#: The record as one document for programs, which belongs to no language.
-DATA = "handbook.json"
-
-
 #: A line without a label in a plan's cell that leads in the items after it.
 LEAD = "lead"
+#: The id of a scale's row under all others, whose figures are the table's totals. It may have no name.
+TOTAL = "total"
+_GOAL_ANCHOR = re.compile(r"([a-z])-(\d+)(?:-([a-z]+)-([a-z0-9-]+))?")
 
 
 def slug(text: str) -> str:
@@ -21,18 +23,117 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
-#: The id of a scale's row under all others, whose figures are the table's totals. It may have no name.
-TOTAL = "total"
+# --- in a decision ----------------------------------------------------------------------------------------------------
+
+
+def in_part(part: str, anchor: str) -> str:
+    """An address in an annex or appendix; '' is the decision itself."""
+    return f"{part}-{anchor}" if part else anchor
+
+
+def clause_anchor(part: str, number: int) -> str:
+    """A preambular clause: `pre-2`, `annex-pre-1`."""
+    return in_part(part, f"pre-{number}")
+
+
+def paragraph_anchor(part: str, label: str) -> str:
+    """A paragraph: `p6`, `annex-p1`."""
+    return in_part(part, f"p{label}")
+
+
+def below(anchor: str, label: str) -> str:
+    """What stands under a unit: `p6-a`."""
+    return f"{anchor}-{label}"
+
+
+def section_anchor(id: str, part: str = "") -> str:
+    """A section of a decision, or of a page about the handbook: `sec-a`, `annex-sec-1`."""
+    return in_part(part, f"sec-{slug(id)}")
+
+
+def note_anchor(mark: str) -> str:
+    """A footnote by its mark: `fn-3`, `fn-s1`."""
+    return f"fn-{mark}"
+
+
+def table_anchor(label: str) -> str:
+    return f"table-{label}"
+
+
+def line_anchor(table: str, row: str) -> str:
+    """A row on a decision's page, by the table's address: `table-2-br`."""
+    return f"{table}-{row.lower()}"
+
+
+def row_part(row: str) -> str:
+    return f"row-{row.lower()}"
+
+
+def column_part(column: str) -> str:
+    return f"col-{column}"
 
 
 def row_at(table: str, row: str) -> str:
-    """The address of a table's row, by the table's and the row's id: `CP-10/1#table-2/row-af`."""
-    return f"{table}/row-{row.lower()}"
+    """The place of a table's row in the record, by the table's and the row's id: `CP-10/1#table-2/row-af`."""
+    return f"{table}/{row_part(row)}"
 
 
 def column_at(table: str, column: str) -> str:
-    """The address of the head of a table's column: `CP-10/1#table-2/col-scale`."""
-    return f"{table}/col-{column}"
+    """The place of the head of a table's column: `CP-10/1#table-2/col-scale`."""
+    return f"{table}/{column_part(column)}"
+
+
+def anchor_parts(anchor: str) -> tuple[str, ...]:
+    """An address in a decision's page as parts of a target: `annex-p1-d` → `annex/1/d`, `p6-a-i` → `6/a/i`."""
+    parts: list[str] = []
+    rest = anchor.split("-") if anchor else []
+    while rest:
+        head = rest.pop(0)
+        if head in ("pre", "fn", "table", "sec") and rest:
+            parts.append(f"{head}-{rest.pop(0)}")
+            if head == "table" and rest:
+                return (*parts, "-".join(rest))
+        elif head[:1] == "p" and head[1:].isdigit():
+            parts.append(head[1:])
+        else:
+            parts.append(head)
+    return tuple(parts)
+
+
+def unit_target(decision: str, anchor: str) -> Target:
+    """An address in a decision as a target: `p6-a` → `dec:CP-10/2#6/a`."""
+    return Target("dec", decision, anchor_parts(anchor))
+
+
+# --- in a plan --------------------------------------------------------------------------------------------------------
+
+
+def goal_anchor(goal: str) -> str:
+    """A goal on its plan's page: `A.5` → `a-5`."""
+    return slug(goal)
+
+
+def cell_anchor(goal: str, column: str) -> str:
+    """A column under a goal: `a-5-indicators`."""
+    return f"{slug(goal)}-{column}"
+
+
+def item_anchor(goal: str, column: str, part: str) -> str:
+    """An item under a goal, by what it adds to the column's address (`item_part`): `a-5-indicators-b`."""
+    return f"{cell_anchor(goal, column)}-{slug(part)}"
+
+
+def read_goal_anchor(anchor: str) -> tuple[str, str, str] | None:
+    """Goal, column and part of an address on a plan's page: `a-5-indicators-b` → `A.5`, `indicators`, `b`. Column and
+    part of a goal's own are empty; None where it is the address of neither.
+    """
+    found = _GOAL_ANCHOR.fullmatch(anchor)
+    return (f"{found[1].upper()}.{found[2]}", found[3] or "", found[4] or "") if found else None
+
+
+def drafted_anchor(anchor: str) -> str:
+    """On the page of a plan's draft, a part of the draft that the decision does not have."""
+    return f"draft-{anchor}"
 
 
 def kind_of(label: str, parent: str) -> str:
@@ -56,58 +157,32 @@ def item_part(label: str | None, position: int, labels: Sequence[str | None]) ->
     if label:
         return label
     forms = {str(position), roman(position), *LETTERS[position - 1 : position]}
-    after = {(one or "").rpartition(".")[2] for one in labels[position:]}
+    after = {(later or "").rpartition(".")[2] for later in labels[position:]}
     return LEAD if forms & after else str(position)
 
 
-#: Folder of each scheme's pages. Decisions of the Parties to the Protocol share one, whichever meeting took them, so
-#: that a meeting added to the record later keeps the addresses that its pages had as targets.
-FOLDERS = {
-    "art": "articles",
-    "sup": "supplementary-protocol",
-    "conv": "convention",
-    "dec": "decisions",
-    "cop": "cop",
-    "doc": "documents",
-    "ga": "ga",
-    "proc": "procedures",
-    "sdg": "sdg",
-    "target": "targets",
-    "meeting": "meetings",
-}
-
-
-def page_of(target: Target) -> str:
-    """The page that shows a target, from the language's root: `decisions/cp-9-13/`."""
-    if target.scheme == "goal":
-        plan, _, _ = target.id.partition("/")
-        return f"plans/{slug(plan)}/"
-    if target.scheme == "unresolved":
-        return "errata/"
-    if target.scheme == "page":
-        return f"../{DATA}" if target.id == DATA else "" if target.id == "home" else f"{target.id}/"
-    return f"{FOLDERS[target.scheme]}/{slug(target.id)}/"
+# --- of a target ------------------------------------------------------------------------------------------------------
 
 
 def anchor_of(target: Target) -> str:
     """The id on that page: `annex-p1-d`, `p8`, `annex-i`, `sec-ii-4`, `a-5-indicators-b`; empty for the whole."""
     if target.scheme == "goal":
         goal = target.id.partition("/")[2].partition("-")[0]
-        return "-".join(filter(None, (slug(goal), *map(slug, target.parts))))
+        return "-".join(filter(None, (goal_anchor(goal), *map(slug, target.parts))))
     if target.scheme == "unresolved":
         return target.id
     parts = list(target.parts)
     if parts and (span := target.range):
         parts[-1] = str(span[0])
     numbered = False
-    out: list[str] = []
+    anchors: list[str] = []
     for part in parts:
-        if part.isdigit() and not numbered and not part_is_section(out):
-            out.append(f"p{part}")
+        if part.isdigit() and not numbered and not part_is_section(anchors):
+            anchors.append(f"p{part}")
             numbered = True
         else:
-            out.append(slug(part))
-    return "-".join(out)
+            anchors.append(slug(part))
+    return "-".join(anchors)
 
 
 def part_is_section(before: list[str]) -> bool:
@@ -115,3 +190,10 @@ def part_is_section(before: list[str]) -> bool:
     paragraph of the whole.
     """
     return bool(before) and before[-1].startswith(("sec-", "pre-"))
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key of ids and addresses that puts 2 before 10."""
+    return tuple(
+        (0, int(piece), "") if piece.isdigit() else (1, 0, piece) for piece in re.split(r"(\d+)", text) if piece
+    )

@@ -1,7 +1,7 @@
 """The grammar of targets: `scheme:id[#part[/part…]]`, as prose links and the record write them.
 
 `art:26`, `art:14/1`, `dec:CP-9/13#annex-I`, `par:annex/1/d`, `goal:implementation/A.5#indicators/b`. A target says what
-is cited; whether it exists is a matter of checks, and where it is shown one of `addresses`.
+is cited; whether it exists is a matter of checks, where it is shown one of `paths` and `addresses`.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ from dataclasses import dataclass
 
 #: Instruments whose articles are numbered from one: their targets put paragraphs after a slash, not after `#`.
 INSTRUMENTS = ("art", "sup", "conv")
-
-
+#: The id of a decision of the Parties to the Protocol.
+DECISION = r"[A-Z]+(?:-[A-Z0-9]+)+/\d{1,4}"
 #: What leads into a whole: after `#`, and after `par:`.
 PART = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)*"
-
-
 #: What may stand after the colon, scheme by scheme. The part after `#` has one form for all of them.
 FORMS = {
     **dict.fromkeys(INSTRUMENTS, r"(?:\d+|annex-[IVX]+)(?:/(?:\d+|[a-z]))*"),
-    "dec": r"[A-Z]+(?:-[A-Z0-9]+)+/\d+",
+    "dec": DECISION,
     "cop": r"(?:\d+|[IVX]+)/\d+",
     "doc": r"[A-Z]+(?:/[A-Za-z0-9.]+)+",
     "ga": r"\d+/\d+",
@@ -33,22 +31,12 @@ FORMS = {
     "unresolved": r"[a-z0-9]+(?:-[a-z0-9]+)*",
     "page": r"[a-z]+|handbook\.json",
 }
-
-
 #: Pages of the handbook that a `page:` target may name besides those of data/pages.yaml; the home page is `home`.
 LISTS = tuple("home decisions plans goals indexes articles cited addressees deadlines glossary errata".split())
-
-
 #: No citation comes near this; numbers in a target stay small enough to be counted with.
 LONGEST = 200
-
-
 _TARGET = re.compile(r"([a-z]+):([^#]*)(?:#(.*))?", re.DOTALL)
-
-
 _FORMS = {scheme: re.compile(form, re.ASCII) for scheme, form in FORMS.items()}
-
-
 _PART = re.compile(PART)
 
 

@@ -15,8 +15,8 @@ from handbook.languages.numerals import ROMANS
 from handbook.languages.phrases import Phrases
 from handbook.model.names import Names
 from handbook.model.plan import goal_label, of_meeting
-from handbook.targets.addresses import DATA
 from handbook.targets.grammar import INSTRUMENTS, Target
+from handbook.targets.paths import DATA
 
 
 def section_number(label: str, language: str) -> str:
@@ -49,23 +49,6 @@ def line_label(label: str, lettered: bool, language: str) -> str:
         return own.labels.capital(label.lower())
     value = ROMANS.get(label.lower())
     return own.labels.line(value) if value else _counted(label, own)
-
-
-def unit_parts(anchor: str) -> tuple[str, ...]:
-    """An address in a decision's page as parts of a target: `annex-p1-d` → `annex/1/d`, `p6-a-i` → `6/a/i`."""
-    out: list[str] = []
-    rest = anchor.split("-")
-    while rest:
-        head = rest.pop(0)
-        if head in ("pre", "fn", "table", "sec") and rest:
-            out.append(f"{head}-{rest.pop(0)}")
-            if head == "table" and rest:
-                return (*out, "-".join(rest))
-        elif head[:1] == "p" and head[1:].isdigit():
-            out.append(head[1:])
-        else:
-            out.append(head)
-    return tuple(out)
 
 
 # --- what is cited ----------------------------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ def _passages(page: Page) -> Iterator[tuple[str, str]]:
     for id, words in page.units.items():
         yield id, f"{_text(words.spans)}\n{_text(words.tail)}"
     for note in page.notes:
-        yield f"fn-{note.mark}", _text(note.spans)
+        yield note.address, _text(note.spans)
 
 
 def _text(spans: Iterable[Span]) -> str:

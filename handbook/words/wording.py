@@ -76,4 +76,4 @@ def _each(page: Page) -> Iterator[Wording]:
     for id, words in page.units.items():
         yield Wording(page, id, words.place, words.spans, words.tail)
     for note in page.notes:
-        yield Wording(page, f"fn-{note.mark}", note.place, note.spans)
+        yield Wording(page, note.address, note.place, note.spans)

@@ -21,8 +21,9 @@ from handbook.findings.finding import Finding, Place
 from handbook.model.prose import Call, Clause, Heading, Note, Page, Span
 from handbook.prose import parsing
 from handbook.prose.signatures import SIGNATURES, read_call
-from handbook.targets.addresses import anchor_of, page_of
+from handbook.targets.addresses import anchor_of
 from handbook.targets.grammar import FORMS, Target, parse_target
+from handbook.targets.paths import page_of
 from tests.outline import LABELS, outline, told
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handbook.languages import LANGUAGES
-from handbook.site.paths import decision_path
 from handbook.site.site import Site
 from handbook.site.view import View
+from handbook.targets.paths import decision_path
 from tests.site.conftest import rendered
 
 

@@ -13,11 +13,11 @@ from handbook.model.decision import Unit
 from handbook.model.record import Record
 from handbook.model.reference import Reference
 from handbook.site.kinds import KINDS
-from handbook.site.paths import unit_target
 from handbook.site.site import Site
 from handbook.site.view import View
-from handbook.targets.addresses import anchor_of, page_of
+from handbook.targets.addresses import anchor_of, unit_target
 from handbook.targets.grammar import Target, parse_target
+from handbook.targets.paths import page_of
 from tests.site.conftest import rendered
 
 

@@ -10,7 +10,8 @@ from handbook.languages import LANGUAGES
 from handbook.site.pages import glossary_page
 from handbook.site.site import Site
 from handbook.site.view import View
-from handbook.targets.addresses import anchor_of, page_of
+from handbook.targets.addresses import anchor_of
+from handbook.targets.paths import page_of
 from tests.site.conftest import Show, rendered
 
 #: What both languages that have prose use, and what only one does.

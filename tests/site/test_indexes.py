@@ -11,9 +11,9 @@ from handbook.model.decision import Act, Unit
 from handbook.model.record import Record
 from handbook.record.asked import asked, by_addressee, by_occasion
 from handbook.site.parts.asked_list import EXCERPT, cut
-from handbook.site.paths import decision_path
 from handbook.site.site import Site
 from handbook.site.view import View
+from handbook.targets.paths import decision_path
 from tests.site.conftest import Show, rendered
 
 INDEXES = ("articles", "cited", "addressees", "deadlines")

@@ -10,10 +10,10 @@ import pytest
 from handbook.languages import LANGUAGES, SOURCE
 from handbook.model.record import Record
 from handbook.site.kind import SitePage
-from handbook.site.paths import decision_path, item_anchor, natural, plan_path
 from handbook.site.site import Site
-from handbook.targets.addresses import page_of, slug
+from handbook.targets.addresses import item_anchor, natural, slug
 from handbook.targets.grammar import Target, parse_target
+from handbook.targets.paths import decision_path, page_of, plan_path
 
 
 def shown(page: SitePage) -> str:
@@ -116,10 +116,10 @@ def test_every_unit_has_its_address(site: Site) -> None:
 
 def test_every_item_of_a_plan_has_its_address(site: Site) -> None:
     for plan in site.record.plans.values():
-        anchors = set(site.anchors(site.by_path[plan_path(plan)]))
+        anchors = set(site.anchors(site.by_path[plan_path(plan.id)]))
         for goal in site.record.goals:
             for column, items in (goal.plans[plan.id].cells if goal.published else {}).items():
-                assert anchors >= {slug(goal.id), *(item_anchor(goal.id, column, item) for item in items)}
+                assert anchors >= {slug(goal.id), *(item_anchor(goal.id, column, item.part) for item in items)}
 
 
 @pytest.mark.parametrize("text", ["doc:CBD/NONE/1", "dec:XX-9/9"])

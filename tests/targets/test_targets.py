@@ -11,8 +11,9 @@ import pytest
 from handbook.corpus import load_corpus
 from handbook.site.kinds import KINDS
 from handbook.site.site import Site
-from handbook.targets.addresses import FOLDERS, anchor_of, item_part, page_of, slug
+from handbook.targets.addresses import anchor_of, item_part, slug
 from handbook.targets.grammar import FORMS, INSTRUMENTS, LONGEST, Target, parse_target
+from handbook.targets.paths import FOLDERS, page_of
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = "CP-1/1"

@@ -13,11 +13,10 @@ from handbook.languages import LANGUAGES
 from handbook.languages.ar import ANNEXES, LINES
 from handbook.model.names import Name, Names
 from handbook.site.kinds import KINDS
-from handbook.site.paths import unit_target
 from handbook.site.site import Site
-from handbook.targets.addresses import anchor_of
+from handbook.targets.addresses import anchor_of, anchor_parts, unit_target
 from handbook.targets.grammar import FORMS, Target, parse_target
-from handbook.words.citations import cite_target, line_label, shown_mark, unit_parts
+from handbook.words.citations import cite_target, line_label, shown_mark
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = "CP-10/2"
@@ -242,7 +241,7 @@ def test_arabic_ordinals_differ() -> None:
     ],
 )
 def test_address_and_parts(anchor: str, parts: str) -> None:
-    assert unit_parts(anchor) == tuple(parts.split("/"))
+    assert anchor_parts(anchor) == tuple(parts.split("/"))
     assert anchor_of(Target("dec", HERE, tuple(parts.split("/")))) == anchor
 
 

@@ -16,6 +16,7 @@ from handbook.findings.finding import Place
 from handbook.model.decision import Decision, Footnote
 from handbook.official.verifying.difference import Compared, Unlike, instead
 from handbook.official.verifying.held import Held
+from handbook.targets.addresses import note_anchor
 
 WHAT = "footnote"
 MARK = "mark"
@@ -50,8 +51,8 @@ def look(held: Held) -> Compared:
             ):
                 unlike.append(Unlike(at, WHAT, official.words, ""))
         for mark, found in marks.items():
-            if f"fn-{mark}" not in known:
-                unlike += (_unlike(held, one, f"{decision.id}#fn-{mark}", "") for one in found)
+            if note_anchor(mark) not in known:
+                unlike += (_unlike(held, one, f"{decision.id}#{note_anchor(mark)}", "") for one in found)
     return Compared(tuple(unlike), (("footnotes", sum(len(one.footnotes) for one in held.decisions)),))
 
 

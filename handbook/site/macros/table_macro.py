@@ -11,7 +11,7 @@ from handbook.model.table import Row, Table
 from handbook.prose.signatures import TableCall
 from handbook.site.sheet import ErratumView, Sheet
 from handbook.site.view import Entry, Indexed
-from handbook.targets.addresses import TOTAL, column_at, row_at
+from handbook.targets.addresses import TOTAL, column_at, row_at, table_anchor
 from handbook.words.citations import line_label
 
 
@@ -35,7 +35,7 @@ class LineView:
 def table_macro(sheet: Sheet, call: TableCall) -> Markup:
     if sheet.decision is None:
         raise ValueError("only the page of a decision shows tables")
-    table = sheet.record.tables.get(f"{sheet.decision.id}#table-{call.label}")
+    table = sheet.record.tables.get(f"{sheet.decision.id}#{table_anchor(call.label)}")
     if table is None:
         return Markup()
     return budget(sheet, table) if table.kind == "budget" else figures(sheet, table)

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from handbook.model.record import Record
 from handbook.site.parts.leaning import citing, leans_on, scheme_word
 from handbook.site.parts.referring import ReferringView, by_page
-from handbook.site.paths import decision_path
 from handbook.site.sheet import LinkView, Sheet
 from handbook.site.view import Entry
-from handbook.targets.addresses import FOLDERS, page_of, slug
+from handbook.targets.addresses import slug
 from handbook.targets.grammar import INSTRUMENTS, Target
+from handbook.targets.paths import FOLDERS, decision_path, page_of
 
 
 def cited_page(sheet: Sheet, record: Record) -> Markup:

@@ -15,9 +15,10 @@ from handbook.site.macros.runner import run_macro
 from handbook.site.parts.goal_list import goal_lines
 from handbook.site.parts.leaning import leans_on
 from handbook.site.parts.referring import referring
-from handbook.site.paths import plan_path, unit_target
 from handbook.site.sheet import ErratumView, LinkView, NoteView, Sheet
 from handbook.site.view import Entry, Indexed
+from handbook.targets.addresses import unit_target
+from handbook.targets.paths import plan_path
 from handbook.words.citations import section_number
 
 
@@ -153,7 +154,7 @@ def plan_here(sheet: Sheet, decision: Decision, block: Heading) -> list[Markup]:
     return [
         sheet.template(
             "parts/plan_here.html",
-            plan=LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan))),
+            plan=LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan.id))),
             areas=goal_lines(sheet, plan),
         )
         for plan in sheet.record.plans.values()

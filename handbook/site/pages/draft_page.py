@@ -11,10 +11,10 @@ from handbook.languages import Language
 from handbook.model.changes import ANNEX, COLUMNS, DECISION, GROUPS, Change, Drafted, counted, fates
 from handbook.model.plan import Goal, Plan, goal_label
 from handbook.site.macros.runner import run_macros
-from handbook.site.paths import decision_path, plan_path, unit_target
 from handbook.site.sheet import Sheet
 from handbook.site.view import Entry, Indexed
-from handbook.targets.addresses import LEAD, item_kind, slug
+from handbook.targets.addresses import LEAD, drafted_anchor, item_kind, slug, unit_target
+from handbook.targets.paths import decision_path, plan_path
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def draft_page(sheet: Sheet, plan: Plan) -> Markup:
         captions=_captions(sheet, drafted),
         areas=shown.areas(),
         texts=shown.texts(),
-        plan=sheet.to(plan_path(plan)),
+        plan=sheet.to(plan_path(plan.id)),
         prose=sheet.prose_language,
     )
 
@@ -119,7 +119,7 @@ class _Shown:
         for key in (COLUMNS, DECISION, ANNEX):
             if changes := self.drafted.group(key):
                 head = self.view.ui(f"draft_{key}")
-                self.sheet.gathering.contents.append(Entry(head, f"draft-{key}", 1))
+                self.sheet.gathering.contents.append(Entry(head, drafted_anchor(key), 1))
                 out.append((key, head, self.group("", changes)))
         return out
 
@@ -137,7 +137,7 @@ class _Shown:
             "id": goal.id,
             "slug": slug(goal.id),
             "handle": self.view.name(goal.name),
-            "href": self.sheet.to(plan_path(self.plan), slug(goal.id)),
+            "href": self.sheet.to(plan_path(self.plan.id), slug(goal.id)),
             "groups": groups,
         }
 
@@ -215,7 +215,7 @@ class _Shown:
         if change.group in (DECISION, ANNEX):
             anchor = "" if change.item == "title" else change.item_anchor
             return self.sheet.to(decision_path(self.plan.decision), anchor)
-        return self.sheet.to(plan_path(self.plan), change.item_anchor)
+        return self.sheet.to(plan_path(self.plan.id), change.item_anchor)
 
     def at(self, anchor: str) -> str:
         """The place of a part of the plan's decision; empty where there is none."""

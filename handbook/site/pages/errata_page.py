@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from handbook.model.erratum import ERRATUM_KINDS, SURENESS
 from handbook.model.record import Record
-from handbook.site.paths import decision_path
 from handbook.site.sheet import Sheet
 from handbook.site.view import Entry
 from handbook.targets.addresses import slug
+from handbook.targets.paths import decision_path
 
 
 def errata_page(sheet: Sheet, record: Record) -> Markup:

@@ -13,8 +13,8 @@ from handbook.model.record import Record, Term
 from handbook.site.parts.referring import by_page, owner
 from handbook.site.sheet import LinkView, Sheet
 from handbook.site.view import Entry, Indexed
-from handbook.targets.addresses import page_of
 from handbook.targets.grammar import Target
+from handbook.targets.paths import page_of
 
 #: A term with more uses than this is everywhere: its pages are listed, with how often, and not the places.
 EVERYWHERE = 40

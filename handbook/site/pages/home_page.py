@@ -11,14 +11,14 @@ from handbook.site.kind import SitePage
 from handbook.site.parts.article_list import article_lines
 from handbook.site.parts.decision_list import meeting_parts
 from handbook.site.parts.goal_list import goal_lines
-from handbook.site.paths import decision_path, plan_path
 from handbook.site.sheet import LinkView, Sheet
+from handbook.targets.paths import decision_path, plan_path
 
 
 def home_page(sheet: Sheet, record: Record) -> Markup:
     site = sheet.view.site
     plans = [
-        LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan)), plan.decision)
+        LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan.id)), plan.decision)
         for plan in record.plans.values()
     ]
     # Of several meetings' scales, the last is the one that holds.

@@ -6,15 +6,15 @@ from markupsafe import Markup
 
 from handbook.model.record import Record
 from handbook.site.parts.goal_list import goal_lines
-from handbook.site.paths import plan_path
 from handbook.site.sheet import LinkView, Sheet
 from handbook.targets.grammar import Target
+from handbook.targets.paths import plan_path
 
 
 def plans_page(sheet: Sheet, record: Record) -> Markup:
     plans = [
         (
-            LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan))),
+            LinkView(sheet.view.name(f"plan.{plan.id}"), sheet.to(plan_path(plan.id))),
             sheet.link(Target("dec", plan.decision)),
         )
         for plan in record.plans.values()

@@ -7,10 +7,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from handbook.site.parts.referring import referring
-from handbook.site.paths import decision_path
 from handbook.site.sheet import LinkView, Sheet
 from handbook.targets.addresses import anchor_of
 from handbook.targets.grammar import INSTRUMENTS, Target
+from handbook.targets.paths import decision_path
 
 #: The word of the interface for what a target of a scheme is, where that is not the scheme's own name.
 WORDS = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handbook.site.parts.referring import ReferringView, by_page
-from handbook.site.paths import decision_path
 from handbook.site.sheet import LinkView, Sheet
-from handbook.targets.addresses import page_of, slug
+from handbook.targets.addresses import slug
 from handbook.targets.grammar import INSTRUMENTS, Target
+from handbook.targets.paths import decision_path, page_of
 
 
 def _places(sheet: Sheet, target: Target) -> tuple[int, ReferringView]:

@@ -10,10 +10,10 @@ from handbook.languages import LANGUAGES, Language
 from handbook.model.decision import Unit
 from handbook.model.prose import Page, Span
 from handbook.record.asked import Asked
-from handbook.site.paths import decision_path, unit_target
 from handbook.site.sheet import LinkView, Sheet
-from handbook.targets.addresses import page_of, slug
+from handbook.targets.addresses import slug, unit_target
 from handbook.targets.grammar import Target
+from handbook.targets.paths import decision_path, page_of
 
 #: How much of a paragraph an index shows, in characters that are as wide as a Latin letter; a Chinese one is two.
 EXCERPT = 150

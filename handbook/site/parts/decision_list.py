@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.site.paths import decision_path
 from handbook.site.sheet import Sheet
+from handbook.targets.paths import decision_path
 
 
 @dataclass(frozen=True)

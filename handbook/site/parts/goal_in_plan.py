@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from handbook.languages import Language
 from handbook.model.plan import Goal, Item, Plan
-from handbook.site.paths import draft_path, goal_path, item_anchor
 from handbook.site.sheet import ErratumView, Sheet
 from handbook.site.view import Indexed
-from handbook.targets.addresses import slug
+from handbook.targets.addresses import goal_anchor, item_anchor
+from handbook.targets.paths import draft_path, goal_path
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def goal_view(sheet: Sheet, goal: Goal, plan: Plan) -> GoalView:
     slug stands before them.
     """
     view, entry = sheet.view, goal.plans[plan.id]
-    goal_slug = slug(goal.id)
+    goal_slug = goal_anchor(goal.id)
     at = f"{plan.decision}#{goal_slug}"
     cells = [
         (
@@ -76,7 +76,7 @@ def goal_view(sheet: Sheet, goal: Goal, plan: Plan) -> GoalView:
         errata=sheet.errata_at(at),
         at=at,
         cells=cells,
-        draft=sheet.to(draft_path(plan), goal_slug) if plan.id in sheet.record.drafts else "",
+        draft=sheet.to(draft_path(plan.id), goal_slug) if plan.id in sheet.record.drafts else "",
         source=view.ui(f"source_{entry.sources}"),
         sources=entry.sources,
         prose=sheet.prose_language,
@@ -90,7 +90,7 @@ def _is_own(sheet: Sheet, plan: Plan) -> bool:
 
 def _item(sheet: Sheet, goal: Goal, plan: Plan, column: str, item: Item) -> ItemView:
     view = sheet.view
-    anchor = item_anchor(goal.id, column, item)
+    anchor = item_anchor(goal.id, column, item.part)
     at = f"{plan.decision}#{anchor}"
     words = sheet.prose.units.get(anchor) if sheet.prose else None
     label = view.language.label(item.label, item.kind) if item.label else ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from handbook.model.plan import Adoption, Goal, Plan
-from handbook.site.paths import goal_path, plan_path
 from handbook.site.sheet import Sheet
 from handbook.targets.addresses import slug
+from handbook.targets.paths import goal_path, plan_path
 
 
 def goal_lines(sheet: Sheet, plan: Plan | None = None) -> list[tuple[str, str, list[dict[str, object]]]]:
@@ -32,6 +32,6 @@ def _line(sheet: Sheet, goal: Goal, plan: Plan | None) -> dict[str, object]:
     return {
         "id": goal.label,
         "handle": sheet.view.name(goal.name) if goal.published else "",
-        "href": sheet.to(plan_path(plan), slug(goal.id)) if plan else sheet.to(goal_path(goal.label)),
+        "href": sheet.to(plan_path(plan.id), slug(goal.id)) if plan else sheet.to(goal_path(goal.label)),
         "published": goal.published,
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbook.site.paths import natural
 from handbook.site.sheet import LinkView, Sheet
-from handbook.targets.addresses import FOLDERS, page_of
+from handbook.targets.addresses import natural
 from handbook.targets.grammar import INSTRUMENTS, Target
+from handbook.targets.paths import FOLDERS, page_of
 
 #: What is named by its symbol alone where its kind is named before it.
 SYMBOLS = ("dec", "doc")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from handbook.site.paths import natural
 from handbook.site.sheet import LinkView, Sheet
-from handbook.targets.addresses import anchor_of, page_of
+from handbook.targets.addresses import anchor_of, natural
 from handbook.targets.grammar import Target
+from handbook.targets.paths import page_of
 
 #: A page, None for the one that is being made, and the places on it that cite.
 Group = tuple[LinkView | None, list[LinkView]]
