@@ -10,7 +10,7 @@ elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from handbook.beside.passages import Passage, passages, spoiled
@@ -73,37 +73,55 @@ class Marked:
 def marked(corpus: Corpus, page: Page, decision: Decision) -> Marked:
     """Compare the marks of one page with the record's."""
     shared = reading_of(corpus, page).shared
-    own: dict[str, list[Passage]] = {}
-    for passage in passages(page):
-        own.setdefault(passage.unit, []).append(passage)
-    found = [mark for mark in marks(page) if mark.unit in shared]
     known = {note.mark: note for note in decision.footnotes}
-    out = Marked()
+    result = Marked()
+    strays, lost = _by_unit([mark for mark in marks(page) if mark.unit in shared], known, shared, result)
+    for mark in strays:
+        note = known.get(mark.text)
+        _sort_stray(mark, note, result)
+        # Where its unit is not shared, the unit is missing, or the record has it nowhere: another check's finding.
+        if note and result.present.get(mark.text) is mark and note.at in shared:
+            del lost[mark.text]
+            result.moved.append((mark, note.at))
+    result.missing += _missing(corpus, page, lost.values())
+    return result
+
+
+def _by_unit(
+    found: list[Mark], known: dict[str, Footnote], shared: frozenset[str], result: Marked
+) -> tuple[list[Mark], dict[str, Footnote]]:
+    """Unit by unit: the marks that stand for no footnote of their unit, and the footnotes that have no mark there."""
     strays: list[Mark] = []
     lost: dict[str, Footnote] = {}
     for unit in dict.fromkeys((*(mark.unit for mark in found), *(note.at for note in known.values()))):
         due = [note.mark for note in known.values() if note.at == unit and unit in shared and not is_placed(note)]
-        more, less = _pair([mark for mark in found if mark.unit == unit], due, out)
-        strays += more
-        lost.update({mark: known[mark] for mark in less})
-    for mark in strays:
-        note = known.get(mark.text)
-        if note is None:
-            out.unknown.append(mark)
-        elif is_placed(note):
-            out.placed.append((mark, note.at))
-        elif mark.text in out.present:
-            out.again.append(mark)
-        else:
-            out.present[mark.text] = mark
-            if note.at in shared:  # else the unit is missing, or the record has it nowhere: told elsewhere
-                del lost[mark.text]
-                out.moved.append((mark, note.at))
-    for note in lost.values():
-        here = own.get(note.at, [])
+        surplus, lacking = _pair([mark for mark in found if mark.unit == unit], due, result)
+        strays += surplus
+        lost.update({mark: known[mark] for mark in lacking})
+    return strays, lost
+
+
+def _sort_stray(mark: Mark, note: Footnote | None, result: Marked) -> None:
+    """A mark that its unit does not have in the record; `note` is the footnote of its number, if there is one."""
+    if note is None:
+        result.unknown.append(mark)
+    elif is_placed(note):
+        result.placed.append((mark, note.at))
+    elif mark.text in result.present:
+        result.again.append(mark)
+    else:
+        result.present[mark.text] = mark
+
+
+def _missing(corpus: Corpus, page: Page, lost: Iterable[Footnote]) -> Iterator[tuple[Footnote, Place]]:
+    """Footnotes without a mark, at the unit that should have it; not where reading found something wrong there."""
+    units: dict[str, list[Passage]] = {}
+    for passage in passages(page):
+        units.setdefault(passage.unit, []).append(passage)
+    for note in lost:
+        here = units.get(note.at, [])
         if here and not any(spoiled(corpus, passage) for passage in here):
-            out.missing.append((note, here[0].place))
-    return out
+            yield note, here[0].place
 
 
 def _pair(found: list[Mark], due: list[str], out: Marked) -> tuple[list[Mark], list[str]]:

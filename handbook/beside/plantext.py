@@ -81,30 +81,43 @@ class PlanText:
 
 def plan_text(page: Page, plan: Plan, record: Record) -> PlanText:
     """Sort a page's blocks by goal and column."""
-    texts: list[GoalText] = []
-    strays: list[Clause] = []
     headings = [block for block in page.blocks if isinstance(block, Heading) and block.level == 2]
     ids = [heading.id for heading in headings]
     missing = [id for id in published(record, plan.id) if id not in ids]
-    lost: dict[str, Place] = {}
+    text = PlanText(headings, [], [], {})
     for block in page.blocks:
         if isinstance(block, Heading) and block.level == 2:
-            if not (texts and texts[-1].heading.id == block.id and not texts[-1].before and not texts[-1].cells):
-                texts.append(GoalText(block))
+            _open_goal(text, block)
         elif isinstance(block, Heading):
-            goal = _following(texts, missing, lost, record, plan)
-            if goal and (not texts or block.id in texts[-1].columns):
-                before = _taken(texts, strays)
-                lost[goal] = before[0].place if before else block.place
-                texts.append(GoalText(Heading(2, goal, lost[goal]), before))
-            if texts:
-                texts[-1].cells.append(Cell(block))
-        elif isinstance(block, Clause) and texts:
-            cells = texts[-1].cells
-            (cells[-1].clauses if cells else texts[-1].before).append(block)
+            _open_column(text, block, _following(text.goals, missing, text.lost, record, plan))
         elif isinstance(block, Clause):
-            strays.append(block)
-    return PlanText(headings, texts, strays, lost)
+            _put(text, block)
+    return text
+
+
+def _open_goal(text: PlanText, heading: Heading) -> None:
+    """A goal begins, unless its heading stands twice with nothing between."""
+    last = text.goals[-1] if text.goals else None
+    if not (last and last.heading.id == heading.id and not last.before and not last.cells):
+        text.goals.append(GoalText(heading))
+
+
+def _open_column(text: PlanText, heading: Heading, goal: str) -> None:
+    """A column begins. One that its goal has already, or that stands before any, is of `goal`, which is missing."""
+    if goal and (not text.goals or heading.id in text.goals[-1].columns):
+        before = _taken(text.goals, text.strays)
+        text.lost[goal] = before[0].place if before else heading.place
+        text.goals.append(GoalText(Heading(2, goal, text.lost[goal]), before))
+    if text.goals:
+        text.goals[-1].cells.append(Cell(heading))
+
+
+def _put(text: PlanText, clause: Clause) -> None:
+    if not text.goals:
+        text.strays.append(clause)
+        return
+    goal = text.goals[-1]
+    (goal.cells[-1].clauses if goal.cells else goal.before).append(clause)
 
 
 def _following(texts: list[GoalText], missing: list[str], lost: dict[str, Place], record: Record, plan: Plan) -> str:

@@ -73,28 +73,38 @@ def _all_differences(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _compare(corpus: Corpus, unit: _Unit, references: tuple[Reference, ...]) -> Iterator[Difference]:
-    page = unit.page
-    due = list(dict.fromkeys(reference.target for reference in references))
+    decision = decision_of(unit.page)
+    missing, extra = _unmatched(corpus, unit, list(dict.fromkeys(reference.target for reference in references)))
+    missing = _not_in_plain_text(corpus.record, unit, missing)
+    for link in extra:
+        instead = _take(missing, link, unit.page.language)
+        yield Difference(link.passage, link.span.place, link.span.target, shown(instead, decision) if instead else "")
+    if not any(spoiled(corpus, passage) for passage in unit.passages):
+        first = unit.passages[0]
+        yield from (Difference(first, first.place, "", shown(target, decision)) for target in missing)
+
+
+def _unmatched(corpus: Corpus, unit: _Unit, due: list[Target]) -> tuple[list[Target], list[Link]]:
+    """The references that no link of a unit has, and the links that are none of them."""
     there = {link.target for link in unit.links}
     missing = [target for target in due if target not in there]
     extra = []
     for link in unit.links:
         if link.target in due:
-            _drop(missing, link.span.text, page.language)
-        elif is_told(corpus, page, link):
-            _take(missing, link, page.language)
+            _drop(missing, link.span.text, unit.page.language)
+        elif is_told(corpus, unit.page, link):
+            _take(missing, link, unit.page.language)
         else:
             extra.append(link)
-    plain = [one for passage in unit.passages for _, one in unlinked(passage, page.language)]
-    told = [token for citation in plain for token in label_tokens(citation.text, page.language)]
-    missing = [target for target in missing if not _says(told, target, printed(corpus.record, target))]
-    decision = decision_of(page)
-    for link in extra:
-        instead = _take(missing, link, page.language)
-        yield Difference(link.passage, link.span.place, link.span.target, shown(instead, decision) if instead else "")
-    if not any(spoiled(corpus, passage) for passage in unit.passages):
-        first = unit.passages[0]
-        yield from (Difference(first, first.place, "", shown(target, decision)) for target in missing)
+    return missing, extra
+
+
+def _not_in_plain_text(record: Record, unit: _Unit, missing: list[Target]) -> list[Target]:
+    """The references that the unit's plain text does not say either: a citation without a link is another finding."""
+    language = unit.page.language
+    citations = [citation for passage in unit.passages for _, citation in unlinked(passage, language)]
+    tokens = [token for citation in citations for token in label_tokens(citation.text, language)]
+    return [target for target in missing if not _says(tokens, target, printed(record, target))]
 
 
 def is_told(corpus: Corpus, page: Page, link: Link) -> bool:

@@ -7,8 +7,8 @@ neither missing nor too many.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from handbook.findings.finding import Place
@@ -65,32 +65,50 @@ def compare(found: Sequence[tuple[str, Place]], expected: Sequence[str], start: 
     ids = [id for id, _ in found]
     pairs = _align(ids, expected)
     both = {ids[at]: at for at, to in pairs if at is not None and to is not None and ids[at] == expected[to]}
-    rank = {id: at for at, id in enumerate(expected)}
-    out: list[Difference] = []
-    for at, to in pairs:
-        if at is None:
+    surplus = _surplus(found, expected, pairs, both)
+    taken = {one.expected for one in surplus if one.kind is not Kind.MOVED}
+    missing = _missing(found, expected, pairs, {*both, *taken}, start)
+    return Comparison(both, (*surplus, *missing))
+
+
+def _surplus(
+    found: Sequence[tuple[str, Place]], expected: Sequence[str], pairs: Sequence[_Pair], both: dict[str, int]
+) -> list[Difference]:
+    """What was found elsewhere than expected, again, or without being expected. A moved id is added to `both`."""
+    rank = {id: position for position, id in enumerate(expected)}
+    differences: list[Difference] = []
+    for index, to in pairs:
+        if index is None or both.get(found[index][0]) == index:
             continue
-        id, place = found[at]
-        if both.get(id) == at:
-            continue
-        told = Difference(Kind.REPEATED, id, place, ids[at - 1] if at else "", "", at)
+        id, place = found[index]
+        before = found[index - 1][0] if index else ""
+        instead = expected[to] if to is not None else ""
         if id in both:
-            out.append(replace(told, expected=expected[to] if to is not None else ""))
-        elif id in rank:
-            both[id] = at
-            follows = expected[rank[id] - 1] if rank[id] else ""
-            moved = replace(told, kind=Kind.MOVED, expected=follows)
-            if not (out and out[-1].kind is Kind.MOVED and moved.after == follows):  # a run that moved is told once
-                out.append(moved)
+            differences.append(Difference(Kind.REPEATED, id, place, before, instead, index))
+        elif id not in rank:
+            differences.append(Difference(Kind.ADDED, id, place, before, instead, index))
         else:
-            out.append(replace(told, kind=Kind.ADDED, expected=expected[to] if to is not None else ""))
-    taken = {one.expected for one in out if one.kind is not Kind.MOVED}
+            both[id] = index
+            follows = expected[rank[id] - 1] if rank[id] else ""
+            # Of a run that moved only the first is reported.
+            if not (differences and differences[-1].kind is Kind.MOVED and before == follows):
+                differences.append(Difference(Kind.MOVED, id, place, before, follows, index))
+    return differences
+
+
+def _missing(
+    found: Sequence[tuple[str, Place]],
+    expected: Sequence[str],
+    pairs: Sequence[_Pair],
+    accounted: set[str],
+    start: Place,
+) -> Iterator[Difference]:
+    """Expected ids that are not accounted for, each at the place of what was found next."""
     last = found[-1][1] if found else start
-    for position, (at, to) in enumerate(pairs):
-        if at is None and to is not None and expected[to] not in both and expected[to] not in taken:
-            here = next((found[next_][1] for next_, _ in pairs[position:] if next_ is not None), last)
-            out.append(Difference(Kind.MISSING, expected[to], here, expected[to - 1] if to else ""))
-    return Comparison(both, tuple(out))
+    for position, (index, to) in enumerate(pairs):
+        if index is None and to is not None and expected[to] not in accounted:
+            place = next((found[later][1] for later, _ in pairs[position:] if later is not None), last)
+            yield Difference(Kind.MISSING, expected[to], place, expected[to - 1] if to else "")
 
 
 _Pair = tuple[int | None, int | None]

@@ -16,6 +16,7 @@ from handbook.findings.finding import Place
 from handbook.model.changes import ANNEX, COLUMNS, DECISION, Change, Drafted
 from handbook.model.corpus import Corpus
 from handbook.model.decision import Decision
+from handbook.model.plan import PlanGoal
 from handbook.model.record import Record
 from handbook.record.positions import irregular_items, is_regular
 
@@ -66,25 +67,28 @@ def _texts(draft: Drafted, decision: Decision | None) -> Iterator[Problem]:
 
 def _goals(draft: Drafted, record: Record) -> Iterator[Problem]:
     known = {id: goal for id, goal in record.goals_of(draft.plan).items() if draft.plan in goal.plans}
-    told = dict(draft.goals)
+    entries = dict(draft.goals)
     for id, place in draft.goals:
         if id and id not in known:
             yield Problem(place, f"goal {id!r}, expected one of the record")
     for id, goal in known.items():
-        if id not in told:
+        if id in entries:
+            yield from _cells(draft, goal.plans[draft.plan], entries[id])
+        else:
             yield Problem(draft.place, f"no entry for goal {id!r}, expected one")
-            continue
-        changes = [change for change in draft.group(id) if change.column]
-        cells = goal.plans[draft.plan].cells
-        for column in dict.fromkeys((*cells, *(change.column for change in changes))):
-            own = [change for change in changes if change.column == column]
-            if column not in (*cells, *draft.columns_dropped):
-                yield Problem(own[0].place, f"column {column!r}, expected one of {', '.join(cells)}")
-                continue
-            # Where an id of the plan is wrong, it cannot be told which entry is about it.
-            if next(irregular_items(goal.plans[draft.plan], column), None) is None:
-                items = [item.id for item in cells.get(column, ())]
-                yield from _covered(f"{column}: item", own, items, told[id])
+
+
+def _cells(draft: Drafted, goal: PlanGoal, entry: Place) -> Iterator[Problem]:
+    """The items of one goal, column by column."""
+    changes = [change for change in draft.group(goal.goal) if change.column]
+    for column in dict.fromkeys((*goal.cells, *(change.column for change in changes))):
+        own = [change for change in changes if change.column == column]
+        if column not in (*goal.cells, *draft.columns_dropped):
+            yield Problem(own[0].place, f"column {column!r}, expected one of {', '.join(goal.cells)}")
+        # Where an id of the plan is wrong, nothing says which entry is about it.
+        elif next(irregular_items(goal, column), None) is None:
+            items = [item.id for item in goal.cells.get(column, ())]
+            yield from _covered(f"{column}: item", own, items, entry)
 
 
 CHECK = Check(

@@ -34,20 +34,25 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _goal(goal: GoalText, record: PlanGoal) -> Iterator[Problem]:
-    found: list[tuple[str, Difference]] = []
+    differences: list[tuple[str, Difference]] = []
     columns = {id: cell for id, cell in goal.columns.items() if id in record.cells}
     for column, cell in columns.items():
         if next(irregular_items(record, column), None) is None:
             both = _compared(cell, record, column)
-            found += [(column, one) for one in both.differences if goal.wording or not _is_plain(cell, one)]
+            differences += [(column, one) for one in both.differences if goal.wording or not _is_plain(cell, one)]
             yield from _forms(cell, both, record, column)
-    gone = [key for column, items in record.cells.items() if column not in columns for key in keys(items)]
-    if gone:
-        found = [(column, one) for column, one in found if not (one.kind in TOO_MANY and _is_among(one.id, gone))]
-    else:
-        for key, place in ((clause.label, clause.place) for clause in goal.before if clause.label):
-            found.append(("", Difference(Kind.ADDED, key, place)))
-    yield from _told(found)
+    absent = [key for column, items in record.cells.items() if column not in columns for key in keys(items)]
+    yield from _told(_without_those_of(absent, differences) if absent else [*differences, *_outside(goal)])
+
+
+def _without_those_of(absent: list[str], differences: list[tuple[str, Difference]]) -> list[tuple[str, Difference]]:
+    """What is too many may belong to a column that is missing: then the column is the finding."""
+    return [(column, one) for column, one in differences if not (one.kind in TOO_MANY and _is_among(one.id, absent))]
+
+
+def _outside(goal: GoalText) -> list[tuple[str, Difference]]:
+    """Items under the goal's heading, before any column."""
+    return [("", Difference(Kind.ADDED, clause.label, clause.place)) for clause in goal.before if clause.label]
 
 
 def _compared(cell: Cell, record: PlanGoal, column: str) -> Comparison:

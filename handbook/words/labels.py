@@ -159,31 +159,35 @@ def target_tokens(target: Target, printed: str = "") -> tuple[list[Wanted], bool
     if printed:
         whole = [Wanted(token.text, token.readings) for token in label_tokens(printed, SOURCE)]
         return [*whole, *(token for part in target.parts for token in _of_part(part))], False
-    scheme, id = target.scheme, target.id
-    out: list[Wanted] = []
-    named = False
-    if scheme == "page":
+    if target.scheme == "page":
         return [], True
-    if scheme in INSTRUMENTS:
-        annex = id.startswith("annex-")
-        out.append(_sign(id.removeprefix("annex-"), "annex" if annex else "article"))
-        out += (_sign(part, "paragraph" if part.isdigit() and not annex else None) for part in target.parts)
-        return out, False
-    if scheme == "meeting":
-        out, named = [_sign(part) for part in id.split("-") if part.isdigit()], True
-    elif scheme == "goal":
-        meeting = id.partition("/")[0].rpartition(".")[0]
-        out = [_symbol(goal, goal_label(meeting, goal)) for goal in re.findall(r"[A-Z]\.\d+", id)]
-        named = not out
-    elif scheme in ("proc", "unresolved"):
-        named = True
-    else:
-        out = [_symbol(id)]
+    if target.scheme in INSTRUMENTS:
+        return _of_article(target), False
+    tokens, named = _of_id(target.scheme, target.id)
     for part in target.parts:
-        tokens = [replace(token, kind=None) for token in _of_part(part)] if scheme == "goal" else _of_part(part)
-        out += tokens
-        named = not tokens
-    return out, named
+        inside = _of_part(part)
+        tokens += [replace(token, kind=None) for token in inside] if target.scheme == "goal" else inside
+        named = not inside
+    return tokens, named
+
+
+def _of_article(target: Target) -> list[Wanted]:
+    annex = target.id.startswith("annex-")
+    head = _sign(target.id.removeprefix("annex-"), "annex" if annex else "article")
+    return [head, *(_sign(part, "paragraph" if part.isdigit() and not annex else None) for part in target.parts)]
+
+
+def _of_id(scheme: str, id: str) -> tuple[list[Wanted], bool]:
+    """Tokens of a whole, and whether it is cited by name alone."""
+    if scheme == "meeting":
+        return [_sign(part) for part in id.split("-") if part.isdigit()], True
+    if scheme == "goal":
+        meeting = id.partition("/")[0].rpartition(".")[0]
+        goals = [_symbol(goal, goal_label(meeting, goal)) for goal in re.findall(r"[A-Z]\.\d+", id)]
+        return goals, not goals
+    if scheme in ("proc", "unresolved"):
+        return [], True
+    return [_symbol(id)], False
 
 
 def _of_part(part: str) -> list[Wanted]:

@@ -55,16 +55,22 @@ def heads_in(lines: Sequence[Line], table: str, heads: Mapping[str, str]) -> Hea
     found = {**spans, **other}
     pieces = {id: _piece(flow, span, marks.get(id), column_at(table, id), id in other) for id, span in found.items()}
     taken = {at for id, (first, end) in found.items() for at in range(first, _behind(end, marks.get(id)))}
-    places = [range(first, end) for first, end in pairwise(starts)]
-    headed = [place for place, whole in enumerate(places) if not taken.isdisjoint(whole)]
+    headed, rest = _headed(starts, taken)
     return Heads(
         tuple(pieces[id] for id in heads if id in pieces),
         tuple(id for id in heads if id not in pieces),
-        flow.pick(at for place in headed for at in places[place] if at not in taken),
+        flow.pick(rest),
         tuple(line for place, line in enumerate(lines) if place not in headed),
         lines[headed[0]].number,
         same("".join(lines[place].text for place in headed)),
     )
+
+
+def _headed(starts: Sequence[int], taken: set[int]) -> tuple[list[int], list[int]]:
+    """The lines that have a head, by their numbers, and the places in them that no head takes."""
+    places = [range(first, end) for first, end in pairwise(starts)]
+    headed = [place for place, whole in enumerate(places) if not taken.isdisjoint(whole)]
+    return headed, [at for place in headed for at in places[place] if at not in taken]
 
 
 def _piece(flow: Flow, span: Range, mark: re.Match[str] | None, at: str, other: bool) -> Piece:
