@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from handbook.languages import SOURCE
-from handbook.sources.writing import replace_file
+from handbook.sources.files import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

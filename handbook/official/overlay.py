@@ -18,7 +18,7 @@ from typing import Any
 
 from handbook.official.model import DOCUMENTS, Imported, Mark, Piece, Remark, Run, Source
 from handbook.official.summary import summary
-from handbook.sources.writing import replace_file
+from handbook.sources.files import replace_file
 
 #: Where an overlay lies in a tree, if nobody says otherwise; git ignores it.
 FOLDER = "official"
