@@ -244,7 +244,7 @@ def _export(corpus: Corpus, output: Path | None) -> int:
 
 
 def _import(corpus: Corpus, options: argparse.Namespace) -> int:
-    """Write the overlay of one file and print its report, or show one stage. What cannot be read is told on stderr."""
+    """Write the overlay of one file and print its report, or show one stage. What cannot be read goes to stderr."""
     from handbook.official import overlay
     from handbook.official.importing import guide, stages, text
 
@@ -330,7 +330,10 @@ def _addresses(corpus: Corpus, root: Path | None) -> int:
     before = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     gone = [address for address in before if address not in set(found)]
     if gone:
-        print(f"handbook: {ADDRESSES} lists {gone[0]!r} (of {len(gone)} such), which the site has not", file=sys.stderr)
+        print(
+            f"handbook: {ADDRESSES} lists {gone[0]!r} (of {len(gone)} such), which the site does not have",
+            file=sys.stderr,
+        )
         print("bring back what stood there: published addresses are cited", file=sys.stderr)
         return FOUND
     replace_file(path, listed)

@@ -3,7 +3,7 @@ Nothing is judged here.
 
 The record says which marks a unit has. A mark that is not among them takes the place of one that is missing from the
 same unit, and is read as that one with a wrong number; so a wrong number, a mark that moved and a mark that is gone
-are one difference each. Units that page and record do not share are left alone: what is wrong with those is told
+are one difference each. Units that page and record do not share are left alone: what is wrong with those is reported
 elsewhere.
 """
 

@@ -27,7 +27,7 @@ class Languages:
 
     @cached_property
     def read(self) -> tuple[Names, ...]:
-        """A file that could not be read at all has its finding; that its names are absent too is no news."""
+        """A file that could not be read at all has its finding; that its names are absent follows from that."""
         unread = {finding.place.path for finding in self.corpus.findings}
         return tuple(names for names in self.corpus.names.values() if names.texts or names.path not in unread)
 

@@ -1,6 +1,6 @@
 """What stands where: the order that the record gives a page, and the order that a page has. Nothing is judged here.
 
-A page is looked at only where its front matter and its file name agree on what it is: a slip there is told once.
+A page is looked at only where its front matter and its file name agree on what it is: a slip there is one finding.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def text_pages(corpus: Corpus) -> Iterator[tuple[Page, TextPage]]:
 
 
 def misread(corpus: Corpus, path: str, *codes: Code) -> bool:
-    """Whether reading the file found something wrong, of these codes if any are given: what follows is no news."""
+    """Whether reading the file found something wrong, of these codes if any are given: what follows is not reported."""
     return any(one.place.path == path and (not codes or one.code in codes) for one in corpus.findings)
 
 
@@ -183,7 +183,7 @@ def nodes(page: Page) -> list[Node]:
 
 
 def _node(clause: Clause, id: str, part: str, orphan: bool = False) -> Node:
-    """Bullets under one unit have one id: which of them is which nobody can tell."""
+    """Bullets under one unit share an id, as nothing tells them apart."""
     items = clause.items if clause.address else ()
     return Node(
         id,

@@ -74,7 +74,7 @@ def passages_of(page: Page, clause: Clause, above: str = "") -> Iterator[Passage
 
 
 def spoiled(corpus: Corpus, passage: Passage) -> bool:
-    """Whether reading found something wrong in these words: what seems to be missing there is no news."""
+    """Whether reading found something wrong in these words: what seems to be missing there follows from that."""
     lines = range(passage.place.line, passage.last_line + 1)
     return any(one.place.path == passage.place.path and one.place.line in lines for one in corpus.findings)
 

@@ -168,7 +168,7 @@ class Reading:
             yield from self._sub(_meant(node.items[at], node.items, items[id]), items[id])
 
     def _uneven(self, found: list[Node]) -> frozenset[str]:
-        """Parts where nobody can tell which preambular clause is which, for they have no labels."""
+        """Parts where it is unknown which preambular clause is which, as they have no labels."""
         return frozenset(
             part.id
             for part in self.decision.body.walk()
@@ -180,7 +180,7 @@ class Reading:
     def shared(self) -> frozenset[str]:
         """Units whose words may be compared with the record's: in both, and surely the same one.
 
-        Of a unit with bullets nobody can tell which of its words are its own.
+        Of a unit with bullets it is unknown which of its words are its own.
         """
         out: set[str] = set()
         if not self.regular:

@@ -1,4 +1,4 @@
-"""The links of a unit beside the references that the record gives it: as two sets, each difference told once.
+"""The links of a unit beside the references that the record gives it: as two sets, each difference reported once.
 
 A link that cannot be read, that leads nowhere or to its own unit, that has the label of another, and a citation that
 is no link are told by checks of their own: the reference that each stands for does not count as missing here.
@@ -146,7 +146,7 @@ def _fits(label: str, language: str, target: Target) -> bool:
 
 
 def _drop(missing: list[Target], label: str, language: str) -> None:
-    """A label that says a missing target, on a link to another one: it is the label that is told."""
+    """A label that says a missing target, on a link to another one: the label is the finding."""
     fitting = next((target for target in missing if _fits(label, language, target)), None)
     if fitting:
         missing.remove(fitting)

@@ -1,4 +1,4 @@
-"""Two sequences of ids side by side: what is found in a source, and what the record expects. Each defect is told once.
+"""Two sequences of ids side by side: what stands in a source, and what the record expects; each defect once.
 
 An id in the place of a missing one is one difference, not two; an id that is elsewhere than expected has moved, and is
 neither missing nor too many.

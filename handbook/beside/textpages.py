@@ -39,7 +39,7 @@ def sections(page: Page) -> dict[str, Section]:
 
 def pairs(corpus: Corpus) -> Iterator[tuple[Section, Section]]:
     """Each section of a translated page with the source language's, where both could be read and have the
-    record's headings: what stands under a wrong one is no news.
+    record's headings: what stands under a wrong one is not compared.
     """
     for page, text in text_pages(corpus):
         source = corpus.page(SOURCE, "page", text.id)

@@ -290,7 +290,7 @@ Good: a piece at CP-1/1#p4
 """,
     Code.CK001: r"""
 A check runs to its end. Where one does not, that is a defect of the handbook's code and not of the sources: what it
-would have found is unknown, and what all others find is told as ever. The place is a line of the check.
+would have found is unknown, and what all others find is reported as ever. The place is a line of the check.
 
 Bad:  a check that takes record.decisions[id] for an id that the record does not have
 Good: a check that asks whether the record has it

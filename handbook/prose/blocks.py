@@ -80,7 +80,7 @@ class _Assembly:
     def spans(self, inline: Token) -> tuple[Span, ...]:
         """The spans of one block, neighbouring text joined; line ends become the language's joint.
 
-        A line that starts as in another Markdown is told once, whatever else is wrong with its start.
+        A line that starts as in another Markdown is one finding, whatever else is wrong with its start.
         """
         pieces = inline.meta["pieces"]
         starts = [piece[0] for piece in pieces]

@@ -2,7 +2,7 @@
 imports markdown_it.
 
 The grammar is shown in docs/prose.md, one example of each. None of CommonMark's own rules is switched on, so nothing
-gets a meaning that the grammar does not give it. What looks like Markdown or HTML of another kind is told, never
+gets a meaning that the grammar does not give it. What looks like Markdown or HTML of another kind is a finding, never
 silently printed or run.
 """
 

@@ -1,4 +1,4 @@
-"""Found ids beside expected ones: each defect is told once, at the place that is wrong."""
+"""Found ids beside expected ones: each defect is reported once, at the place that is wrong."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — the name is the base class's
-        """Say nothing: what was asked and answered is told by the browser."""
+        """Say nothing: the browser reports what was asked and answered."""
 
 
 class _Server(ThreadingHTTPServer):

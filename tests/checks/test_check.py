@@ -48,7 +48,7 @@ def _line(comment: str) -> int:
 def test_a_check_that_fails_is_a_finding(
     small: Path, look: Callable[[Corpus], Iterator[Problem]], comment: str, last: str, seen: list[str]
 ) -> None:
-    """What it saw before it failed, and what the others see, is told too."""
+    """What it saw before it failed, and what the others see, is reported too."""
     (small / PAGE).write_text((small / PAGE).read_text(encoding="utf-8") + "\nNot numbered.\n", encoding="utf-8")
     corpus = load_corpus(small)
     others = [str(finding) for finding in run_checks(corpus, ALL)]

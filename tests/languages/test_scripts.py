@@ -18,7 +18,7 @@ RIGHT = {
     "ar": "الفقرة 10 (ج)، والمقرر CP-10/3، وجائحة COVID-19؛ أداة Bioland (2,765,932)؟ ٢٬٧٦٥ علماً.",
 }
 
-#: A text, and each run of it that is told.
+#: A text, and each run of it that is reported.
 WRONG = {
     "zh": [
         ("这是draft文本", ["draft"]),

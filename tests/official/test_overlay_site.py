@@ -313,7 +313,7 @@ def test_search_has_the_words(pages: Building) -> None:
 
 
 def test_an_overlay_of_a_draft_alone(root: Path, tmp_path: Path, sources: Corpus) -> None:
-    """A draft has places that the handbook has not, and is shown on no page of a decision."""
+    """A draft has places that the handbook does not have, and is shown on no page of a decision."""
     decided = laid.imported(sources.record)
     dropped = replace(decided.pieces[0], at="CP-1/2#a-1-indicators-z")
     source = replace(decided.source, document="draft")

@@ -60,7 +60,7 @@ def references(record: Record) -> Iterator[tuple[Target, Reference]]:
 
 
 def test_every_reference_is_listed_at_its_target_and_nothing_else(site: Site) -> None:
-    """Both ways: who cites is told where it is cited, and who is told there does cite."""
+    """Both ways: who cites is named where it is cited, and who is named there does cite."""
     wanted = {(page_of(one.target), anchor_of(one.target), who) for who, one in references(site.record)}
     for term in site.record.terms.values():
         if term.defined:

@@ -18,7 +18,7 @@ CLAUSE = "      - {id: pre-2, acts: [{act: noting, also: also}], refs: [dec:EM-I
 
 
 def _shown(tree: Path) -> tuple[list[str], dict[str, str]]:
-    """The page's html line by line, and its units' words by address, as the search is told of them."""
+    """The page's html line by line, and its units' words by address, as the search has them."""
     page = rendered(View(Site(keyed(load_corpus(tree)), KINDS), "en"), "decisions/cp-1-1/")
     return page.html.splitlines(), {record.anchor: record.text for record in page.search if record.anchor}
 

@@ -1,4 +1,4 @@
-"""Two wordings as one: nothing is lost of either, and what both have is told once."""
+"""Two wordings as one: nothing is lost of either, and what both have stands once."""
 
 from __future__ import annotations
 

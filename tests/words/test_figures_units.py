@@ -33,7 +33,7 @@ CASES = [(unit, language) for unit, texts in UNITS.items() for language in texts
 
 
 def _unlike(unit: str, language: str, text: str) -> set[str]:
-    """The values that one side has and the other has not."""
+    """The values that only one side has."""
     expected, found = figures_in(UNITS[unit][SOURCE], SOURCE), figures_in(text, language)
     return {figure.value for figure in (*figures_beyond(found, expected), *figures_beyond(expected, found))}
 

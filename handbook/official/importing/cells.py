@@ -1,7 +1,7 @@
 """A plan's table: the wording of its goals and the items of their cells.
 
 Everything goes by the sequence of labels, so that the same reader takes a table whose cells follow one another in
-narrow lines and one that was torn into single characters. What has no label of its own is told by what stands round
+narrow lines and one that was torn into single characters. What has no label of its own is known by what stands round
 it; where that is no more than a guess, the piece says so.
 """
 

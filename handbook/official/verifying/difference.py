@@ -1,4 +1,4 @@
-"""What is unlike between the official text and the handbook: as a comparison finds it, and as it is told."""
+"""What differs between the official text and the handbook: as a comparison finds it, and as it is reported."""
 
 from __future__ import annotations
 

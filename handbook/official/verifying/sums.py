@@ -2,7 +2,7 @@
 gives each Party, and the limit for least developed countries.
 
 Everything is reckoned once more from the official figures. A slip that data/errata.yaml quotes is one all the same: it
-is told and explained.
+is reported and explained.
 
 Bad:  小计 16,170.82 under lines that add up to 16,170.85
 Good: 小计 16,170.82 under lines that add up to it

@@ -1,4 +1,4 @@
-"""Each comparison, on the made-up meeting: what is wrong, with the whole list of what is told, beside what is right."""
+"""Each comparison, on the made-up meeting: what is wrong, with the whole list of reports, beside what is right."""
 
 from __future__ import annotations
 

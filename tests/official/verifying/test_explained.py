@@ -10,7 +10,7 @@ from tests.official.verifying import booklet
 from tests.official.verifying.booklet import Booklet, changed, told
 from tests.realtree import edit
 
-#: A booklet with a slip, the errata that are beside those of the tree, and how it is told.
+#: A booklet with a slip, the errata that are beside those of the tree, and how it is reported.
 CASES: dict[str, tuple[Booklet, str, list[str]]] = {
     "what it quotes": (
         changed("CP-1/1#annex-p1-a", words="开两次会，至多13名成员；"),
