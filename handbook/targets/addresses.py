@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from handbook.languages.numerals import LETTERS, ROMANS, roman
 from handbook.targets.grammar import Target
@@ -15,12 +16,15 @@ from handbook.targets.grammar import Target
 LEAD = "lead"
 #: The id of a scale's row under all others, whose figures are the table's totals. It may have no name.
 TOTAL = "total"
+_OTHERS = re.compile(r"[^a-z0-9]+")
 _GOAL_ANCHOR = re.compile(r"([a-z])-(\d+)(?:-([a-z]+)-([a-z0-9-]+))?")
 
 
+# Few ids, asked for again and again by checks and pages.
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """An id as it stands in an address: `CP-10/2` → `cp-10-2`, `CBD/SBI/3/3/Add.1` → `cbd-sbi-3-3-add-1`."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return _OTHERS.sub("-", text.lower()).strip("-")
 
 
 # --- in a decision ----------------------------------------------------------------------------------------------------
