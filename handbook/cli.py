@@ -6,7 +6,6 @@ Exit codes: 0 nothing found, 1 findings, 2 could not look (no tree, an unknown o
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import signal
 import stat
@@ -78,8 +77,6 @@ def run() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # A run is short and keeps nearly all that it makes: looking for garbage takes a tenth of its time and finds none.
-    gc.disable()
     # Ended from outside, it clears away what it was writing, as it does where a keyboard interrupts it.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
