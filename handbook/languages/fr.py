@@ -54,6 +54,7 @@ TYPOGRAPHY = Typography(
         (re.compile(r" ([;!?])"), "\u202f\\1"),
         (re.compile(r" ([:»%])"), "\u00a0\\1"),
         (re.compile(r"« "), "«\u00a0"),
+        (re.compile(r"\b(\d{1,3}) (?=\d{3}\b)"), "\\1\u202f"),
     ),
 )
 
