@@ -141,7 +141,10 @@ CITING = Citing(
     carrying=carried_on(_AND, "ci-dessus|ci-dessous"),
 )
 
-_PARTS = {"tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "dixième": 10, "dixièmes": 10}
+_COUNTS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4}
+_PARTS = {"tiers": 3, "quart": 4, "quarts": 4}
+#: `un cinquième`; but `le cinquième rapport` counts reports.
+_ORDINAL_PARTS = {"cinquième": 5, "cinquièmes": 5, "dixième": 10, "dixièmes": 10}
 
 COUNTING = Counting(
     group=" .",
@@ -161,7 +164,7 @@ COUNTING = Counting(
         "soixante": 60,
     },
     scales={"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "mille": 1000},
-    fractions=shares("moitié", _PARTS, {"un": 1, "le": 1, "deux": 2, "trois": 3, "quatre": 4}),
+    fractions=shares("moitié", _PARTS, _COUNTS | {"le": 1}) | shares("moitié", _ORDINAL_PARTS, _COUNTS),
     prefix="",
     end=WORD_END,
     date="",
