@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from handbook.languages import cldr
@@ -198,6 +199,14 @@ SCRIPT = Script(
 )
 
 
+#: What French says again before each noun of a list: `la détection et l’identification`.
+_SAID_AGAIN = frozenset("l le la les d de du des à au aux".split())
+
+
+def _pieces(text: str) -> Sequence[str]:
+    return [word for word in words(text) if word not in _SAID_AGAIN]
+
+
 _ENDING = re.compile(r"(?<=\w{3})(?:es|s|x|e)$")
 #: exécutive, exécutif; régionaux, régional
 _OTHERWISE = (re.compile(r"(?<=\w{2}i)v(?=es?$)"), "f"), (re.compile(r"(?<=\w[^e]a)ux$"), "l")
@@ -226,6 +235,6 @@ FRENCH = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=words, stem=_stem, joined="", same=()),
+    stems=Stems(pieces=_pieces, stem=_stem, joined="", same=()),
     sort_key=by_letters,
 )
