@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from handbook.languages import cldr
@@ -54,6 +55,7 @@ TYPOGRAPHY = Typography(
         (re.compile(r" ([;!?])"), "\u202f\\1"),
         (re.compile(r" ([:»%])"), "\u00a0\\1"),
         (re.compile(r"« "), "«\u00a0"),
+        (re.compile(r"\b(\d{1,3}) (?=\d{3}\b)"), "\\1\u202f"),
     ),
 )
 
@@ -140,7 +142,10 @@ CITING = Citing(
     carrying=carried_on(_AND, "ci-dessus|ci-dessous"),
 )
 
-_PARTS = {"tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "dixième": 10, "dixièmes": 10}
+_COUNTS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4}
+_PARTS = {"tiers": 3, "quart": 4, "quarts": 4}
+#: `un cinquième`; but `le cinquième rapport` counts reports.
+_ORDINAL_PARTS = {"cinquième": 5, "cinquièmes": 5, "dixième": 10, "dixièmes": 10}
 
 COUNTING = Counting(
     group=" .",
@@ -160,7 +165,7 @@ COUNTING = Counting(
         "soixante": 60,
     },
     scales={"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "mille": 1000},
-    fractions=shares("moitié", _PARTS, {"un": 1, "le": 1, "deux": 2, "trois": 3, "quatre": 4}),
+    fractions=shares("moitié", _PARTS, _COUNTS | {"le": 1}) | shares("moitié", _ORDINAL_PARTS, _COUNTS),
     prefix="",
     end=WORD_END,
     date="",
@@ -194,6 +199,14 @@ SCRIPT = Script(
 )
 
 
+#: What French says again before each noun of a list: `la détection et l’identification`.
+_SAID_AGAIN = frozenset("l le la les d de du des à au aux".split())
+
+
+def _pieces(text: str) -> Sequence[str]:
+    return [word for word in words(text) if word not in _SAID_AGAIN]
+
+
 _ENDING = re.compile(r"(?<=\w{3})(?:es|s|x|e)$")
 #: exécutive, exécutif; régionaux, régional
 _OTHERWISE = (re.compile(r"(?<=\w{2}i)v(?=es?$)"), "f"), (re.compile(r"(?<=\w[^e]a)ux$"), "l")
@@ -222,6 +235,6 @@ FRENCH = Language(
     counting=COUNTING,
     punctuation=PUNCTUATION,
     script=SCRIPT,
-    stems=Stems(pieces=words, stem=_stem, joined="", same=()),
+    stems=Stems(pieces=_pieces, stem=_stem, joined="", same=()),
     sort_key=by_letters,
 )

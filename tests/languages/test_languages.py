@@ -48,6 +48,17 @@ def test_figures(value: str, shown: str) -> None:
     assert [language.figure(value) for language in LANGUAGES.values()] == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("« lacs » ; 15 % : 2 765 932 dollars", "«~lacs~»_; 15~%~: 2_765_932 dollars"),
+        ("en 2023 100 carpes, 3 1234", "en 2023 100 carpes, 3 1234"),
+    ],
+)
+def test_french_spaces(typed: str, shown: str) -> None:
+    assert LANGUAGES["fr"].typeset(typed) == shown.replace("_", THIN).replace("~", HARD)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_figures_keep_their_digits(language: str) -> None:
     table = LANGUAGES[language]

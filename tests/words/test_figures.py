@@ -159,3 +159,8 @@ def test_a_month_that_there_is_not() -> None:
 )
 def test_chinese_numerals(text: str, value: str) -> None:
     assert chinese_value(text) == value
+
+
+def test_french_fifth_report_is_no_share() -> None:
+    text = "pour le cinquième rapport national, un cinquième des Parties et le tiers des pays"
+    assert _values(figures_in(text, "fr")) == {"5th", "1/5", "1/3"}

@@ -30,6 +30,7 @@ def finder(language: str, **forms: str) -> TermFinder:
         ("fr", "Secrétaire exécutif", "prie la Secrétaire exécutive"),
         ("fr", "rapport régional", "les rapports régionaux"),
         ("fr", "bureau", "les bureaux"),
+        ("fr", "détection et identification", "à la détection et à l’identification"),
         ("es", "organismo vivo modificado", "los organismos vivos modificados"),
         ("es", "notificación", "notificaciones"),
         ("ru", "живой измененный организм", "оценка рисков живых измененных организмов"),
