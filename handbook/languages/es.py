@@ -186,7 +186,8 @@ SCRIPT = Script(
 )
 
 
-_ENDING = re.compile(r"(?<=\w{3})(?:es|as|os|s|e|a|o)$")
+#: The s of «país» is no plural.
+_ENDING = re.compile(r"(?<=\w{3})(?:es|as|os|(?<!i)s|e|a|o)$")
 
 
 def _stem(word: str) -> str:

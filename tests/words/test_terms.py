@@ -32,6 +32,7 @@ def finder(language: str, **forms: str) -> TermFinder:
         ("fr", "bureau", "les bureaux"),
         ("es", "organismo vivo modificado", "los organismos vivos modificados"),
         ("es", "notificación", "notificaciones"),
+        ("es", "país menos adelantado", "los países menos adelantados"),
         ("ru", "живой измененный организм", "оценка рисков живых измененных организмов"),
         ("ru", "Исполнительный секретарь", "поручает Исполнительному секретарю"),
         ("ru", "ответственность", "с ответственностью"),
