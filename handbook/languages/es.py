@@ -151,7 +151,8 @@ COUNTING = Counting(
         "sesenta": 60,
     },
     scales={"millón": 10**6, "millones": 10**6, "mil": 1000},
-    fractions=shares("mitad", _PARTS, {"un": 1, "una": 1, "la": 1, "dos": 2, "tres": 3}),
+    # With its article: an «evaluación de mitad de período» counts nothing.
+    fractions=shares("la mitad", _PARTS, {"un": 1, "una": 1, "la": 1, "dos": 2, "tres": 3}),
     prefix="",
     end=WORD_END,
     date="",
@@ -185,7 +186,8 @@ SCRIPT = Script(
 )
 
 
-_ENDING = re.compile(r"(?<=\w{3})(?:es|as|os|s|e|a|o)$")
+#: The s of «país» is no plural.
+_ENDING = re.compile(r"(?<=\w{3})(?:es|as|os|(?<!i)s|e|a|o)$")
 
 
 def _stem(word: str) -> str:

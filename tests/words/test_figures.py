@@ -105,7 +105,7 @@ NOTHING = {
     "zh": "COVID-19期间，一些缔约方双方一并十分重视CP-10/3，半年一次；这三个会议都这样。",
     "en": "COVID-19, decision CP-10/3, the first of them, one more time, and what they may do on behalf of all.",
     "fr": "La COVID-19, la décision CP-10/3, un premier pas, une fois de plus, mai ou septembre mis à part.",
-    "es": "La COVID-19, la decisión CP-10/3, un primer paso, una vez más.",
+    "es": "La COVID-19, la decisión CP-10/3, un primer paso, una vez más, una evaluación de mitad de período.",
     "ru": "COVID-19, решение CP-10/3, один первый шаг, еще раз.",
     "ar": "جائحة COVID-19، المقرر CP-10/3، خطوة أولى، مرة أخرى.",
 }

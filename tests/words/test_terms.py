@@ -33,6 +33,7 @@ def finder(language: str, **forms: str) -> TermFinder:
         ("fr", "détection et identification", "à la détection et à l’identification"),
         ("es", "organismo vivo modificado", "los organismos vivos modificados"),
         ("es", "notificación", "notificaciones"),
+        ("es", "país menos adelantado", "los países menos adelantados"),
         ("ru", "живой измененный организм", "оценка рисков живых измененных организмов"),
         ("ru", "Исполнительный секретарь", "поручает Исполнительному секретарю"),
         ("ru", "ответственность", "с ответственностью"),
