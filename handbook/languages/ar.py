@@ -126,7 +126,8 @@ ORDINALS = Ordinals(
         **{f"{form} وال{ten}": more + value for form, value in _UNITS.items() for ten, more in _TENS.items()},
     },
     before="[وف]?[بك]?(?:ال|لل)",
-    after="",
+    # of two things at once: التقييم والاستعراض الخامسان
+    after="(?:ان|ين)?",
     begin=WORD_BEGIN,
     end=WORD_END,
 )
