@@ -158,7 +158,7 @@ CITING = Citing(
     kind_ahead=NOTHING,
     noun_first=True,
     number_suffix=NOTHING,
-    bare_letter=rf"(?:{'|'.join(rf'(?<={word} )' for word in ('القسم', 'الفرع', 'المرفق', 'الفرعية'))})"
+    bare_letter=rf"(?:{'|'.join(rf'(?<={word} )' for word in ('القسم', 'للقسم', 'الفرع', 'للفرع', 'المرفق', 'للمرفق', 'الفرعية'))})"
     rf"(?P<bare>{any_letter(_LETTERS)})",
     letters=_LETTERS,
     shapes={},
