@@ -126,7 +126,8 @@ ORDINALS = Ordinals(
         **{f"{form} وال{ten}": more + value for form, value in _UNITS.items() for ten, more in _TENS.items()},
     },
     before="[وف]?[بك]?(?:ال|لل)",
-    after="",
+    # of two things at once: التقييم والاستعراض الخامسان
+    after="(?:ان|ين)?",
     begin=WORD_BEGIN,
     end=WORD_END,
 )
@@ -137,6 +138,7 @@ _LETTERS = {**dict(zip(ABJAD, LETTERS, strict=False)), "ه": "e", "ا": "a", **_
 _AND = r"\s*(?:،\s*|\s[وأ]و?\s?|\sإلى\s)|\s?-\s?"
 #: Conjunctions and prepositions that are written together with the next word; many a word begins so itself.
 _JOINED = "وفبكل"
+_BEFORE_A_LETTER = ("القسم", "للقسم", "الفرع", "للفرع", "المرفق", "للمرفق", "الفرعية")
 
 CITING = Citing(
     words={
@@ -157,7 +159,7 @@ CITING = Citing(
     kind_ahead=NOTHING,
     noun_first=True,
     number_suffix=NOTHING,
-    bare_letter=rf"(?:{'|'.join(rf'(?<={word} )' for word in ('القسم', 'الفرع', 'المرفق', 'الفرعية'))})"
+    bare_letter=rf"(?:{'|'.join(rf'(?<={word} )' for word in _BEFORE_A_LETTER)})"
     rf"(?P<bare>{any_letter(_LETTERS)})",
     letters=_LETTERS,
     shapes={},
