@@ -42,19 +42,6 @@ def test_switching_language_keeps_the_paragraph_that_was_chosen_on_the_page(open
     expect_place(page, f"{root}ar/decisions/cp-10-10/#p12")
 
 
-@pytest.mark.parametrize("language", ["fr", "ar"])
-def test_a_page_without_prose_says_so(open_page: Open, root: str, names: dict[str, Names], language: str) -> None:
-    page = open_page(f"{language}/decisions/cp-10-2/")
-    note = names[language]["ui.not_translated"].replace("{language}", names[language]["language.zh"])
-    expect(page.get_by_role("note").filter(has_text=note)).to_be_visible()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(names[language]["CP-10/2"])
-    prose = page.locator("#p1 p").first
-    expect(prose).to_have_attribute("lang", "zh-Hans")
-    expect(prose).to_have_attribute("dir", "ltr")
-    page.get_by_role("note").filter(has_text=note).get_by_role("link").click()
-    expect_place(page, f"{root}zh/decisions/cp-10-2/")
-
-
 @pytest.mark.parametrize("language", ["zh", "en", "ar"])
 @pytest.mark.parametrize(
     ("start", "end"),
