@@ -337,4 +337,5 @@ def _addresses(corpus: Corpus, root: Path | None) -> int:
         print("bring back what stood there: published addresses are cited", file=sys.stderr)
         return FOUND
     replace_file(path, listed)
+    print(f"{ADDRESSES}: {len(set(found) - set(before))} added, {len(before)} stood there")
     return 0

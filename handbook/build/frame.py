@@ -108,6 +108,8 @@ def menu(view: View) -> tuple[MenuItem, ...]:
         place = page.kind.menu(view.site, page.shows)
         if place:
             (lines if place.under is None else under.setdefault(place.under, [])).append((page, place))
+    if lost := under.keys() - {page.path for page, _ in lines}:
+        raise ValueError(f"the menu has two levels, and its first has no line for {min(lost)!r}")
     return tuple(
         MenuItem(
             view.ui(place.label) if place.label else view.title(page).short,

@@ -122,4 +122,6 @@ def explanations() -> dict[Code, Explanation]:
     """What is said of every code, in the order of the table."""
     of_checks = {check.code: check.explanation for check in ALL}
     others = {code: Explanation(code, text.strip()) for code, text in DESCRIPTIONS.items()}
+    if silent := [code for code in Code if code not in of_checks and code not in others]:
+        raise LookupError(f"{silent[0]} has neither a check in ALL nor a description in findings/descriptions.py")
     return {code: of_checks[code] if code in of_checks else others[code] for code in Code}

@@ -23,6 +23,8 @@ class Names:
     texts: Mapping[str, Name]
 
     def __getitem__(self, key: str) -> str:
+        if key not in self.texts:
+            raise LookupError(f"{self.path} has no {key!r}")
         return self.texts[key].text
 
     def get(self, key: str, default: str = "") -> str:

@@ -44,3 +44,12 @@ def test_the_search_of_the_language_still_leads_there(open_page: Open, root: str
     expect(hits.first).to_have_attribute("href", "../../fr/decisions/cp-1-1/")
     hits.first.click()
     expect_place(page, f"{root}fr/decisions/cp-1-1/")
+
+
+def test_notes_of_the_other_direction_open_in_place(open_page: Open) -> None:
+    """Chinese prose on an Arabic page has no margin for notes on the side where they would stand."""
+    page = open_page("ar/decisions/cp-1-1/", has_touch=True)
+    mark, note = page.locator("#fnref-1"), page.locator("#fn-1")
+    expect(note).to_be_hidden()
+    mark.tap()
+    expect(note).to_be_visible()

@@ -430,7 +430,7 @@ def _texts(document: Document) -> Iterator[str]:
 def test_text_is_plain(document: Document) -> None:
     texts = list(_texts(document))
     assert texts
-    assert [text for text in texts if re.search(r"\]\(|\[\^|[*{}]|  |\n|^\(?\w{1,3}[.)] |^- ", text)] == []
+    assert [text for text in texts if re.search(r"\]\(|\[\^|[*{}]|  |\n|^\(?[A-Za-z0-9]{1,3}[.)] |^- ", text)] == []
 
 
 def _span(kind: str, text: str, target: str = "") -> Span:

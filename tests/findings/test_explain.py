@@ -113,6 +113,6 @@ def test_a_code_and_the_whole_page_are_not_asked_for_at_once(capsys: pytest.Capt
 
 
 def test_the_manuals_page_is_that_of_the_table(capsys: pytest.CaptureFixture[str]) -> None:
-    """Where this fails, run `handbook explain --markdown > docs/codes.md`."""
     assert main(["explain", "--markdown"]) == 0
-    assert (ROOT / "docs/codes.md").read_text(encoding="utf-8") == capsys.readouterr().out
+    same = (ROOT / "docs/codes.md").read_text(encoding="utf-8") == capsys.readouterr().out
+    assert same, "docs/codes.md is not that of the table: handbook explain --markdown > docs/codes.md"

@@ -28,7 +28,7 @@ MACROS: Mapping[str, Callable[[Sheet, Any], Markup]] = {
 
 #: What a template or a function raises where the record or the names lack something.
 FAILURES = (TemplateError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
-HINT = "mend the record or the names that it needs"
+HINT = "take the line out where it does not belong, or mend the record or the names that it needs"
 
 
 def run_macros(sheet: Sheet) -> list[Markup]:
