@@ -31,6 +31,11 @@ def test_notes_stand_beside_the_text(open_page: Open, language: str) -> None:
         assert box(note)["y"] <= box(text)["y"] + box(text)["height"], f"note {number} is not level with its text"
 
 
+def test_a_mark_is_no_part_of_the_number_before_it(open_page: Open) -> None:
+    page = open_page("ar/decisions/cp-10-2/")
+    expect(page.locator(".hb-mark").first).to_have_css("unicode-bidi", "isolate")
+
+
 def test_notes_do_not_cover_each_other(open_page: Open) -> None:
     page = open_page("en/decisions/cp-10-10/")
     ends = 0.0
