@@ -20,8 +20,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             continue
         note = difference.passage.unit.removeprefix("fn-")
         if difference.actual:
-            wanted = repr(difference.expected) if difference.expected else "none"
-            yield Problem(difference.place, f"link to {difference.actual!r} in footnote {note!r}, expected {wanted}")
+            instead = repr(difference.expected) if difference.expected else "none"
+            yield Problem(difference.place, f"link to {difference.actual!r} in footnote {note!r}, expected {instead}")
         else:
             yield Problem(difference.place, f"no link to {difference.expected!r} in footnote {note!r}, expected one")
 

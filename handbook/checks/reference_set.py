@@ -23,8 +23,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             continue
         unit = difference.passage.unit
         if difference.actual:
-            wanted = repr(difference.expected) if difference.expected else "none"
-            yield Problem(difference.place, f"link to {difference.actual!r} in {unit!r}, expected {wanted}")
+            instead = repr(difference.expected) if difference.expected else "none"
+            yield Problem(difference.place, f"link to {difference.actual!r} in {unit!r}, expected {instead}")
         else:
             yield Problem(difference.place, f"no link to {difference.expected!r} in {unit!r}, expected one")
 
