@@ -50,7 +50,7 @@ def marks(page: Page) -> list[Mark]:
 
 def is_placed(note: Footnote) -> bool:
     """Whether the record puts the mark itself: at the title, the opening clause or in a table."""
-    return note.at in ("title", "opening") or note.at.startswith("table-")
+    return note.carrier in ("title", "opening") or note.carrier.startswith("table-")
 
 
 @dataclass
@@ -80,9 +80,9 @@ def marked(corpus: Corpus, page: Page, decision: Decision) -> Marked:
         note = known.get(mark.text)
         _sort_stray(mark, note, result)
         # Where its unit is not shared, the unit is missing, or the record has it nowhere: another check's finding.
-        if note and result.present.get(mark.text) is mark and note.at in shared:
+        if note and result.present.get(mark.text) is mark and note.carrier in shared:
             del lost[mark.text]
-            result.moved.append((mark, note.at))
+            result.moved.append((mark, note.carrier))
     result.missing += _missing(corpus, page, lost.values())
     return result
 
@@ -93,8 +93,8 @@ def _by_unit(
     """Unit by unit: the marks that stand for no footnote of their unit, and the footnotes that have no mark there."""
     strays: list[Mark] = []
     lost: dict[str, Footnote] = {}
-    for unit in dict.fromkeys((*(mark.unit for mark in actual), *(note.at for note in known.values()))):
-        due = [note.mark for note in known.values() if note.at == unit and unit in shared and not is_placed(note)]
+    for unit in dict.fromkeys((*(mark.unit for mark in actual), *(note.carrier for note in known.values()))):
+        due = [note.mark for note in known.values() if note.carrier == unit and unit in shared and not is_placed(note)]
         surplus, lacking = _pair([mark for mark in actual if mark.unit == unit], due, result)
         strays += surplus
         lost.update({mark: known[mark] for mark in lacking})
@@ -106,7 +106,7 @@ def _sort_stray(mark: Mark, note: Footnote | None, result: Marked) -> None:
     if note is None:
         result.unknown.append(mark)
     elif is_placed(note):
-        result.placed.append((mark, note.at))
+        result.placed.append((mark, note.carrier))
     elif mark.text in result.present:
         result.again.append(mark)
     else:
@@ -119,7 +119,7 @@ def _missing(corpus: Corpus, page: Page, lost: Iterable[Footnote]) -> Iterator[t
     for passage in passages(page):
         units.setdefault(passage.unit, []).append(passage)
     for note in lost:
-        here = units.get(note.at, [])
+        here = units.get(note.carrier, [])
         if here and not any(spoiled(corpus, passage) for passage in here):
             yield note, here[0].place
 

@@ -34,7 +34,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                 message = f"mark {mark.text!r} in {mark.unit!r}, expected none"
                 yield Problem(mark.place, message, "take out the mark and its text, or add the footnote to the record")
         for note, place in comparison.missing:
-            yield Problem(place, f"no mark {note.mark!r} in {note.at!r}, expected [^{note.mark}]")
+            yield Problem(place, f"no mark {note.mark!r} in {note.carrier!r}, expected [^{note.mark}]")
         yield from (_astray(mark, "in the text of a footnote") for mark in marks(page) if mark.in_note)
     for page, _ in plan_pages(corpus):
         yield from (_astray(mark, "on the page of a plan") for mark in marks(page))

@@ -35,7 +35,7 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         for note in comparison.unmarked:
             if MARK.fullmatch(note.mark):
                 yield Problem(note.place, f"text of footnote {note.mark!r}, expected a mark for it")
-        carriers = {note.mark: note.at for note in decision.footnotes if is_placed(note)}
+        carriers = {note.mark: note.carrier for note in decision.footnotes if is_placed(note)}
         for mark, place in comparison.missing:
             where = (
                 f", expected one: the record has it at {carriers[mark]!r}"

@@ -248,8 +248,8 @@ def test_closing_words(pages: Building, sources: Corpus) -> None:
 def test_errata_have_the_words_at_their_place(pages: Building, sources: Corpus) -> None:
     html = without_marks(of(pages, "en", "errata/"))
     for erratum in sources.record.errata:
-        if "#" in erratum.at and not erratum.at.endswith(f"#{LEFT_OUT}"):
-            assert f"{words(erratum.at)}<" in html, erratum.id
+        if "#" in erratum.address and not erratum.address.endswith(f"#{LEFT_OUT}"):
+            assert f"{words(erratum.address)}<" in html, erratum.id
 
 
 def test_a_language_has_its_own_or_chinese(pages: Building) -> None:

@@ -26,7 +26,7 @@ def look(held: Held) -> Compared:
 
 
 def _erratum(held: Held, erratum: Erratum) -> Iterator[Unlike]:
-    at = erratum.front or erratum.at
+    at = erratum.front or erratum.address
     text = held.printed(at)
     spans = list(places_in(erratum.printed, text))
     if not spans:

@@ -41,7 +41,7 @@ def explaining(held: Held, one: Unlike) -> str:
         (
             erratum.id
             for erratum in held.record.errata
-            if at == (erratum.front or erratum.at) and _explains(held, one, erratum)
+            if at == (erratum.front or erratum.address) and _explains(held, one, erratum)
         ),
         "",
     )

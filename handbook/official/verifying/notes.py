@@ -97,13 +97,13 @@ def _order(held: Held, decision: Decision) -> Iterator[Unlike]:
 def _mark(held: Held, decision: Decision, note: Footnote, found: list[_Placed]) -> Iterator[Unlike]:
     """The record's one mark of a note; of several, the one that stands where it should counts."""
     at = f"{decision.id}#{note.id}"
-    wanted = f"{decision.id}#{note.at}"
+    wanted = f"{decision.id}#{note.carrier}"
     if not found:
-        yield Unlike(at, MARK, "", note.at)
+        yield Unlike(at, MARK, "", note.carrier)
     right = next((one for one in found if one.at == wanted), None)
     for one in found:
         if one is not right:
-            yield _unlike(held, one, at, "" if right else note.at)
+            yield _unlike(held, one, at, "" if right else note.carrier)
 
 
 def _unlike(held: Held, mark: _Placed, at: str, record: str) -> Unlike:

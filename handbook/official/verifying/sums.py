@@ -73,7 +73,7 @@ def _budgets(held: Held, tables: list[Table]) -> Iterator[Unlike]:
     """Two tables that differ say nothing of which of them is right: an erratum at either explains it."""
     by_id = {table.id: table for table in tables}
     record = held.record
-    left = {one.id: _wrong(tables, record, (one,)) for one in record.errata if one.at.rpartition("/")[0] in by_id}
+    left = {one.id: _wrong(tables, record, (one,)) for one in record.errata if one.address.rpartition("/")[0] in by_id}
     for one in budget.wrong_figures(tables, replace(record, errata=())):
         id, row, column = one.figure.cell
         slip = next((erratum for erratum, wrong in left.items() if one.figure.cell not in wrong), "")
