@@ -158,7 +158,7 @@ def _foreign(folder: Path) -> None:
 
 def _unknown(folder: Path) -> None:
     (laid_one,) = overlay.read_overlay_folder(folder)
-    pieces = (replace(laid_one.pieces[0], at="CP-1/1#p99"), *laid_one.pieces[1:])
+    pieces = (replace(laid_one.pieces[0], address="CP-1/1#p99"), *laid_one.pieces[1:])
     overlay.write_overlay(folder, replace(laid_one, pieces=pieces))
 
 
@@ -315,7 +315,7 @@ def test_search_has_the_words(pages: Building) -> None:
 def test_an_overlay_of_a_draft_alone(root: Path, tmp_path: Path, sources: Corpus) -> None:
     """A draft has places that the handbook does not have, and is shown on no page of a decision."""
     decided = laid.imported(sources.record)
-    dropped = replace(decided.pieces[0], at="CP-1/2#a-1-indicators-z")
+    dropped = replace(decided.pieces[0], address="CP-1/2#a-1-indicators-z")
     source = replace(decided.source, document="draft")
     overlay.write_overlay(tmp_path, replace(decided, source=source, pieces=(dropped, *decided.pieces[1:])))
     building = Building(root, ("en",), overlay=tmp_path)

@@ -103,10 +103,10 @@ def _scale(held: Held, table: Table) -> Iterator[Unlike]:
 
 
 def _unlike(held: Held, table: Table, row: str, column: str, expected: str, what: str) -> Unlike:
-    at = row_at(table.id, row)
+    address = row_at(table.id, row)
     line = table.totals if row == TOTAL and table.totals else (table.row(row) or table.rows[0]).figures
-    official = held.official.get(at)
+    official = held.official.get(address)
     order = [one.id for one in table.figure_columns if one.id in line].index(column)
     if official is None or order >= len(official.pieces[0].figures):
-        return Unlike(at, what, "", expected)
-    return Unlike(at, what, official.pieces[0].figures[order], expected, official.figure(order))
+        return Unlike(address, what, "", expected)
+    return Unlike(address, what, official.pieces[0].figures[order], expected, official.figure(order))
