@@ -212,17 +212,17 @@ def _chosen(root: Path, paths: Sequence[Path]) -> Iterator[tuple[str, SourceFile
 
     if not (root / "content").is_dir():
         raise NoTreeError(f"{root} has no content/: not the root of a handbook")
-    wanted = [path.resolve() for path in paths]
-    found: set[Path] = set()
+    resolved_paths = [path.resolve() for path in paths]
+    matched: set[Path] = set()
     for code in LANGUAGES:
         for source in prose_files(root, code):
             file = (root / source.path).resolve()
-            above = {path for path in wanted if file == path or path in file.parents}
-            found |= above
-            if above or not wanted:
+            above = {path for path in resolved_paths if file == path or path in file.parents}
+            matched |= above
+            if above or not resolved_paths:
                 yield code, source, page_name(source.path, code)
-    for path, resolved in zip(paths, wanted, strict=True):
-        if resolved not in found:
+    for path, resolved in zip(paths, resolved_paths, strict=True):
+        if resolved not in matched:
             raise _StoppedError(NOT_LOOKED, f"handbook: {path} is no prose of {root / 'content'}")
 
 
@@ -321,14 +321,14 @@ def _addresses(corpus: Corpus, root: Path | None) -> int:
     from handbook.site.kinds import KINDS
     from handbook.site.site import Site
 
-    found = Site(corpus, KINDS).addresses
-    listed = "".join(f"{address}\n" for address in found)
+    addresses = Site(corpus, KINDS).addresses
+    listed = "".join(f"{address}\n" for address in addresses)
     if root is None:
         print(listed, end="")
         return 0
     path = root / ADDRESSES
     before = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    gone = [address for address in before if address not in set(found)]
+    gone = [address for address in before if address not in set(addresses)]
     if gone:
         print(
             f"handbook: {ADDRESSES} lists {gone[0]!r} (of {len(gone)} such), which the site does not have",
@@ -337,5 +337,5 @@ def _addresses(corpus: Corpus, root: Path | None) -> int:
         print("bring back what stood there: published addresses are cited", file=sys.stderr)
         return FOUND
     replace_file(path, listed)
-    print(f"{ADDRESSES}: {len(set(found) - set(before))} added, {len(before)} stood there")
+    print(f"{ADDRESSES}: {len(set(addresses) - set(before))} added, {len(before)} stood there")
     return 0

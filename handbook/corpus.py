@@ -68,16 +68,16 @@ def load_corpus(root: Path, memory: Memory | None = None) -> Corpus:
     memory = Memory() if memory is None else memory
     memory.turn()
     sources = tuple(_source(root, path) for path in PATHS.values())
-    record, unread, found = memory.once(_record, sources)
-    findings = [*found]
+    record, unread, file_findings = memory.once(_record, sources)
+    findings = [*file_findings]
     all_names: dict[str, Names] = {}
     pages: dict[tuple[str, str], Page] = {}
     for code in LANGUAGES:
-        all_names[code], found = memory.once(_names, code, _source(root, f"content/{code}/{NAMES}"))
-        findings += found
+        all_names[code], file_findings = memory.once(_names, code, _source(root, f"content/{code}/{NAMES}"))
+        findings += file_findings
         for source in prose_files(root, code):
-            page, found = memory.once(_page, code, source)
-            findings += found
+            page, file_findings = memory.once(_page, code, source)
+            findings += file_findings
             if page is not None:
                 pages[code, page.name] = page
     return Corpus(record, all_names, pages, tuple(findings), unread)
@@ -95,8 +95,8 @@ def _source(root: Path, path: str) -> SourceFile:
         return _without_text(path, Code.SRC007, "file is missing", "restore it")
     except OSError as error:
         return _without_text(path, Code.SRC007, f"file cannot be read: {error.strerror}", "mend its rights")
-    text, found = decoding.decode(path, data)
-    return SourceFile(path, text, tuple(found))
+    text, findings = decoding.decode(path, data)
+    return SourceFile(path, text, tuple(findings))
 
 
 def _without_text(path: str, code: Code, message: str, hint: str) -> SourceFile:
@@ -123,12 +123,12 @@ def _record(sources: tuple[SourceFile, ...]) -> tuple[Record, tuple[str, ...], l
     trees: dict[str, Node | None] = {}
     findings: list[Finding] = []
     for name, source in zip(PATHS, sources, strict=True):
-        trees[name], found = _tree(source)
-        findings += found
-    record, found = read_record(trees)
+        trees[name], file_findings = _tree(source)
+        findings += file_findings
+    record, record_findings = read_record(trees)
     # A file that did not parse has its finding already; that its keys are missing follows from that.
     lost = {PATHS[name] for name, tree in trees.items() if tree is None}
-    findings += (finding for finding in found if finding.place.path not in lost)
+    findings += (finding for finding in record_findings if finding.place.path not in lost)
     unread = tuple(PATHS[name] for name, tree in trees.items() if not isinstance(tree, Mapping))
     return record, unread, findings
 

@@ -32,9 +32,9 @@ def words(at: str, language: str = "zh") -> str:
 def imported(record: Record, language: str = "zh", meeting: str = "") -> Imported:
     """An import that found everything but one place, of the first meeting or of another."""
     meeting = meeting or next(iter(record.meetings))
-    pieces = tuple(piece for piece in _pieces(record, language) if meeting_of(piece.at) == meeting)
+    pieces = tuple(piece for piece in _pieces(record, language) if meeting_of(piece.address) == meeting)
     end = len(pieces)
-    runs = (*(Run(n, n + 1, "placed", piece.at) for n, piece in enumerate(pieces)), Run(end, end + 1, "blank", ""))
+    runs = (*(Run(n, n + 1, "placed", piece.address) for n, piece in enumerate(pieces)), Run(end, end + 1, "blank", ""))
     remarks = (Remark(3, "label-missing", "label 2 follows 0", f"{DECISIONS[0]}#{DOUBTED}"),)
     return Imported(Source("booklet.txt", "0" * 64, end + 1, language, "decisions"), pieces, runs, remarks)
 

@@ -53,7 +53,7 @@ class _Outline:
 
     def lines(self) -> Iterator[str]:
         for waiver in self.page.waivers:
-            yield f"{self.at(waiver.place)} exception from {waiver.check} at {waiver.at}"
+            yield f"{self.at(waiver.place)} exception from {waiver.check} at {waiver.unit}"
         for block in self.page.blocks:
             if isinstance(block, Call):
                 arguments = "".join(

@@ -50,7 +50,7 @@ def marks(page: Page) -> list[Mark]:
 
 def is_placed(note: Footnote) -> bool:
     """Whether the record puts the mark itself: at the title, the opening clause or in a table."""
-    return note.at in ("title", "opening") or note.at.startswith("table-")
+    return note.carrier in ("title", "opening") or note.carrier.startswith("table-")
 
 
 @dataclass
@@ -80,22 +80,22 @@ def marked(corpus: Corpus, page: Page, decision: Decision) -> Marked:
         note = known.get(mark.text)
         _sort_stray(mark, note, result)
         # Where its unit is not shared, the unit is missing, or the record has it nowhere: another check's finding.
-        if note and result.present.get(mark.text) is mark and note.at in shared:
+        if note and result.present.get(mark.text) is mark and note.carrier in shared:
             del lost[mark.text]
-            result.moved.append((mark, note.at))
+            result.moved.append((mark, note.carrier))
     result.missing += _missing(corpus, page, lost.values())
     return result
 
 
 def _by_unit(
-    found: list[Mark], known: dict[str, Footnote], shared: frozenset[str], result: Marked
+    actual: list[Mark], known: dict[str, Footnote], shared: frozenset[str], result: Marked
 ) -> tuple[list[Mark], dict[str, Footnote]]:
     """Unit by unit: the marks that stand for no footnote of their unit, and the footnotes that have no mark there."""
     strays: list[Mark] = []
     lost: dict[str, Footnote] = {}
-    for unit in dict.fromkeys((*(mark.unit for mark in found), *(note.at for note in known.values()))):
-        due = [note.mark for note in known.values() if note.at == unit and unit in shared and not is_placed(note)]
-        surplus, lacking = _pair([mark for mark in found if mark.unit == unit], due, result)
+    for unit in dict.fromkeys((*(mark.unit for mark in actual), *(note.carrier for note in known.values()))):
+        due = [note.mark for note in known.values() if note.carrier == unit and unit in shared and not is_placed(note)]
+        surplus, lacking = _pair([mark for mark in actual if mark.unit == unit], due, result)
         strays += surplus
         lost.update({mark: known[mark] for mark in lacking})
     return strays, lost
@@ -106,7 +106,7 @@ def _sort_stray(mark: Mark, note: Footnote | None, result: Marked) -> None:
     if note is None:
         result.unknown.append(mark)
     elif is_placed(note):
-        result.placed.append((mark, note.at))
+        result.placed.append((mark, note.carrier))
     elif mark.text in result.present:
         result.again.append(mark)
     else:
@@ -119,30 +119,30 @@ def _missing(corpus: Corpus, page: Page, lost: Iterable[Footnote]) -> Iterator[t
     for passage in passages(page):
         units.setdefault(passage.unit, []).append(passage)
     for note in lost:
-        here = units.get(note.at, [])
+        here = units.get(note.carrier, [])
         if here and not any(spoiled(corpus, passage) for passage in here):
             yield note, here[0].place
 
 
-def _pair(found: list[Mark], due: list[str], out: Marked) -> tuple[list[Mark], list[str]]:
+def _pair(actual: list[Mark], due: list[str], result: Marked) -> tuple[list[Mark], list[str]]:
     """The marks of one unit against those due: what is too many and what is lacking once wrong numbers are paired."""
     ahead = iter(due)
-    if len(found) == len(due):  # each in its place, whatever its number
-        for mark, wanted in zip(found, ahead, strict=True):
-            out.present[wanted] = mark
-            if mark.text != wanted:
-                out.renamed.append((mark, wanted))
+    if len(actual) == len(due):  # each in its place, whatever its number
+        for mark, expected in zip(actual, ahead, strict=True):
+            result.present[expected] = mark
+            if mark.text != expected:
+                result.renamed.append((mark, expected))
         return [], []
     right: dict[str, Mark] = {}
-    for mark in found:
+    for mark in actual:
         if mark.text in due:
             right.setdefault(mark.text, mark)
-    out.present.update(right)
-    strays = [mark for mark in found if mark not in right.values()]
+    result.present.update(right)
+    strays = [mark for mark in actual if mark not in right.values()]
     lacking = [mark for mark in due if mark not in right]
-    for mark, wanted in zip(strays, lacking, strict=False):
-        out.present[wanted] = mark
-        out.renamed.append((mark, wanted))
+    for mark, expected in zip(strays, lacking, strict=False):
+        result.present[expected] = mark
+        result.renamed.append((mark, expected))
     paired = min(len(strays), len(lacking))
     return strays[paired:], lacking[paired:]
 
@@ -162,7 +162,7 @@ class Texts:
 
 def texts(page: Page, decision: Decision, present: Marked) -> Texts:
     """Compare the texts of one page with the footnotes that it should have."""
-    out = Texts()
+    result = Texts()
     known = {note.mark: note for note in decision.footnotes}
     in_prose = {mark.text: mark for mark in reversed(marks(page))}
     first: dict[str, Note] = {}
@@ -174,14 +174,14 @@ def texts(page: Page, decision: Decision, present: Marked) -> Texts:
     lacking = list(_lacking(page, decision, present, first))
     for note in strays:
         if lacking:
-            wanted, _ = lacking.pop(0)
-            out.renamed.append((note, wanted))
+            expected, _ = lacking.pop(0)
+            result.renamed.append((note, expected))
         elif first[note.mark] is not note:
-            out.again.append((note, first[note.mark].place.line))
+            result.again.append((note, first[note.mark].place.line))
         elif note.mark not in in_prose:
-            out.unmarked.append(note)
-    out.missing = lacking
-    return out
+            result.unmarked.append(note)
+    result.missing = lacking
+    return result
 
 
 def _lacking(page: Page, decision: Decision, present: Marked, first: dict[str, Note]) -> Iterator[tuple[str, Place]]:

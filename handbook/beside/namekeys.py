@@ -32,7 +32,7 @@ class Languages:
         return tuple(names for names in self.corpus.names.values() if names.texts or names.path not in unread)
 
     @cached_property
-    def wanted(self) -> tuple[str, ...]:
+    def expected_keys(self) -> tuple[str, ...]:
         """Every key that the record asks for or two languages have, in the order of the fullest."""
         times = Counter(key for names in self.read for key in names.texts)
         asked = dict.fromkeys(required_names(self.corpus.record))
@@ -42,11 +42,11 @@ class Languages:
 
     def unknown(self, names: Names) -> list[str]:
         """Keys that no other language has and the record does not ask for."""
-        wanted = frozenset(self.wanted)
+        wanted = frozenset(self.expected_keys)
         return [key for key in names.texts if key not in wanted]
 
     def missing(self, names: Names) -> list[str]:
-        return [key for key in self.wanted if key not in names]
+        return [key for key in self.expected_keys if key not in names]
 
     def slips(self, names: Names) -> dict[str, str]:
         """Unknown keys that are most likely a missing one, misspelt: unknown → missing."""
@@ -60,24 +60,28 @@ class Languages:
 
     def place(self, names: Names, key: str) -> Place:
         """Where a missing name belongs: at the line of the nearest one before it that the language has."""
-        order = self.wanted
+        order = self.expected_keys
         before = (order[at] for at in range(order.index(key) - 1, -1, -1))
         known = next((names.texts[one] for one in before if one in names), None)
         return Place(names.path, known.place.line if known else 1)
 
     def placeholders(self) -> Iterator[tuple[str, Names, frozenset[str], frozenset[str]]]:
-        """Key, language, found and expected, where a name's placeholders are not those of most languages.
+        """Key, language, actual and expected, where a name's placeholders are not those of most languages.
 
         In doubt those of the source language are expected.
         """
-        for key in self.wanted:
-            found = {
+        for key in self.expected_keys:
+            by_language = {
                 names.language: frozenset(PLACEHOLDER.findall(names[key])) for names in self.read if names.get(key)
             }
-            times = Counter(found.values())
+            times = Counter(by_language.values())
             most = max(times.values(), default=0)
-            source = found.get(SOURCE, frozenset())
-            expected = source if times[source] == most else next((one for one, n in times.items() if n == most), source)
+            source = by_language.get(SOURCE, frozenset())
+            expected = (
+                source
+                if times[source] == most
+                else next((candidate for candidate, n in times.items() if n == most), source)
+            )
             for names in self.read:
-                if names.language in found and found[names.language] != expected:
-                    yield key, names, found[names.language], expected
+                if names.language in by_language and by_language[names.language] != expected:
+                    yield key, names, by_language[names.language], expected

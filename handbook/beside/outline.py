@@ -169,17 +169,17 @@ def nodes(page: Page) -> list[Node]:
 
     Sub-paragraphs under no paragraph are orphans: those that follow each other are one node.
     """
-    out: list[Node] = []
+    outline: list[Node] = []
     part = ""
     for block in page.blocks:
         if isinstance(block, Heading):
             part = block.address if block.level == 1 else part
-            out.append(Node(block.address, block.place, part, heading=block))
+            outline.append(Node(block.address, block.place, part, heading=block))
         elif isinstance(block, Clause):
             orphan = not block.address and block.kind != "plain"
-            if not (orphan and out and out[-1].orphan):
-                out.append(_node(block, block.address or NO_UNIT, part, orphan))
-    return out
+            if not (orphan and outline and outline[-1].orphan):
+                outline.append(_node(block, block.address or NO_UNIT, part, orphan))
+    return outline
 
 
 def _node(clause: Clause, id: str, part: str, orphan: bool = False) -> Node:

@@ -176,10 +176,10 @@ def record_references(record: Record) -> Iterator[Cited]:
         units = {"": decision.articles}
         units |= {unit.id: unit.references for unit in decision.units.values()}
         units |= {note.id: note.cites for note in decision.footnotes}
-        for unit, found in units.items():
-            yield from (Cited(one, shown(one.target, decision.id), page, unit) for one in found)
+        for unit, references in units.items():
+            yield from (Cited(reference, shown(reference.target, decision.id), page, unit) for reference in references)
     for plan in record.plans.values():
-        for unit, found in _plan(record, plan.id).items():
-            yield from (Cited(one, str(one.target), plan_path(plan.id), unit) for one in found)
-    yield from (Cited(one.meant, str(one.meant.target)) for one in record.errata if one.meant)
-    yield from (Cited(one.defined, str(one.defined.target)) for one in record.terms.values() if one.defined)
+        for unit, references in _plan(record, plan.id).items():
+            yield from (Cited(reference, str(reference.target), plan_path(plan.id), unit) for reference in references)
+    yield from (Cited(erratum.meant, str(erratum.meant.target)) for erratum in record.errata if erratum.meant)
+    yield from (Cited(term.defined, str(term.defined.target)) for term in record.terms.values() if term.defined)

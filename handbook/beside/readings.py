@@ -125,13 +125,13 @@ class Reading:
         if _is_clause(node) and node.part in self._uneven(self.clauses):
             return
         lost, theirs = self._behind(id), self._left_by_the_next(id)
-        found = [
-            one
-            for one in self._sub(node, self.decision.units[id])
-            if not (one.kind is Kind.MISSING and one.id in lost)
-            and not (one.kind in EXTRA and _label(one.id) in theirs)
+        differences = [
+            difference
+            for difference in self._sub(node, self.decision.units[id])
+            if not (difference.kind is Kind.MISSING and difference.id in lost)
+            and not (difference.kind in EXTRA and _label(difference.id) in theirs)
         ]
-        yield from _told_once(found)
+        yield from _told_once(differences)
 
     def left_at(self, id: str) -> Place | None:
         """Where the sub-paragraphs of a missing paragraph begin, under the one before it."""
@@ -182,15 +182,15 @@ class Reading:
 
         Of a unit with bullets it is unknown which of its words are its own.
         """
-        out: set[str] = set()
+        units: set[str] = set()
         if not self.regular:
             return frozenset()
         mine = part_of(self.decision)
         uneven = self._uneven(self.all)
-        for id, at in self.compared.both.items():
-            if mine[id] in self.parts and not (mine[id] in uneven and _is_clause(self.clauses[at])):
-                out |= {node.id for node in _walk(self.clauses[at]) if not any(map(is_bullet, node.items))}
-        return frozenset(out & self.decision.units.keys())
+        for id, index in self.compared.both.items():
+            if mine[id] in self.parts and not (mine[id] in uneven and _is_clause(self.clauses[index])):
+                units |= {node.id for node in _walk(self.clauses[index]) if not any(map(is_bullet, node.items))}
+        return frozenset(units & self.decision.units.keys())
 
 
 def is_bullet(node: Node) -> bool:

@@ -34,11 +34,11 @@ from handbook.words.unlinked import Citation, carried_on, citations_in
 
 @dataclass(frozen=True)
 class Difference:
-    """`found` is a target that the record does not have here, `expected` the one that it has instead; '' is none."""
+    """`actual` is a target that the record does not have here, `expected` the one that it has instead; '' is none."""
 
     passage: Passage
     place: Place
-    found: str
+    actual: str
     expected: str
 
 
@@ -156,12 +156,12 @@ def _take(missing: list[Target], link: Link, language: str) -> Target | None:
     """The missing target that a wrong link stands for: that of its label, else one of its scheme, else any."""
     scheme = link.span.target.partition(":")[0].replace("par", "dec")
     tests = (
-        lambda one: _fits(link.span.text, language, one),
-        lambda one: one.scheme == scheme,
-        lambda one: True,
+        lambda target: _fits(link.span.text, language, target),
+        lambda target: target.scheme == scheme,
+        lambda target: True,
     )
     for test in tests:
-        if found := next(filter(test, missing), None):
-            missing.remove(found)
-            return found
+        if taken := next(filter(test, missing), None):
+            missing.remove(taken)
+            return taken
     return None

@@ -60,28 +60,28 @@ class Comparison:
     differences: tuple[Difference, ...]
 
 
-def compare(found: Sequence[tuple[str, Place]], expected: Sequence[str], start: Place) -> Comparison:
+def compare(actual: Sequence[tuple[str, Place]], expected: Sequence[str], start: Place) -> Comparison:
     """Compare what was found with the expected ids, all different. `start` is the place where nothing is."""
-    ids = [id for id, _ in found]
+    ids = [id for id, _ in actual]
     pairs = _align(ids, expected)
     both = {ids[at]: at for at, to in pairs if at is not None and to is not None and ids[at] == expected[to]}
-    surplus = _surplus(found, expected, pairs, both)
+    surplus = _surplus(actual, expected, pairs, both)
     taken = {one.expected for one in surplus if one.kind is not Kind.MOVED}
-    missing = _missing(found, expected, pairs, {*both, *taken}, start)
+    missing = _missing(actual, expected, pairs, {*both, *taken}, start)
     return Comparison(both, (*surplus, *missing))
 
 
 def _surplus(
-    found: Sequence[tuple[str, Place]], expected: Sequence[str], pairs: Sequence[_Pair], both: dict[str, int]
+    actual: Sequence[tuple[str, Place]], expected: Sequence[str], pairs: Sequence[_Pair], both: dict[str, int]
 ) -> list[Difference]:
     """What was found elsewhere than expected, again, or without being expected. A moved id is added to `both`."""
     rank = {id: position for position, id in enumerate(expected)}
     differences: list[Difference] = []
     for index, to in pairs:
-        if index is None or both.get(found[index][0]) == index:
+        if index is None or both.get(actual[index][0]) == index:
             continue
-        id, place = found[index]
-        before = found[index - 1][0] if index else ""
+        id, place = actual[index]
+        before = actual[index - 1][0] if index else ""
         instead = expected[to] if to is not None else ""
         if id in both:
             differences.append(Difference(Kind.REPEATED, id, place, before, instead, index))
@@ -97,55 +97,55 @@ def _surplus(
 
 
 def _missing(
-    found: Sequence[tuple[str, Place]],
+    actual: Sequence[tuple[str, Place]],
     expected: Sequence[str],
     pairs: Sequence[_Pair],
     accounted: set[str],
     start: Place,
 ) -> Iterator[Difference]:
     """Expected ids that are not accounted for, each at the place of what was found next."""
-    last = found[-1][1] if found else start
+    last = actual[-1][1] if actual else start
     for position, (index, to) in enumerate(pairs):
         if index is None and to is not None and expected[to] not in accounted:
-            place = next((found[later][1] for later, _ in pairs[position:] if later is not None), last)
+            place = next((actual[later][1] for later, _ in pairs[position:] if later is not None), last)
             yield Difference(Kind.MISSING, expected[to], place, expected[to - 1] if to else "")
 
 
 _Pair = tuple[int | None, int | None]
 
 
-def _align(found: Sequence[str], expected: Sequence[str]) -> list[_Pair]:
+def _align(actual: Sequence[str], expected: Sequence[str]) -> list[_Pair]:
     """Indexes of what stands at the same place in both, None where one has nothing: the fewest differences."""
     first = 0
-    while first < min(len(found), len(expected)) and found[first] == expected[first]:
+    while first < min(len(actual), len(expected)) and actual[first] == expected[first]:
         first += 1
-    head: list[_Pair] = [(at, at) for at in range(first)]
-    found, expected = found[first:], expected[first:]
-    rows, columns = len(found), len(expected)
-    known, present = frozenset(expected), Counter(found)
+    head: list[_Pair] = [(index, index) for index in range(first)]
+    actual, expected = actual[first:], expected[first:]
+    rows, columns = len(actual), len(expected)
+    known, present = frozenset(expected), Counter(actual)
 
-    def swap(at: int, to: int) -> int:
+    def swap(row: int, column: int) -> int:
         # An id that only changed places is cheaper taken out here and put in there.
-        return 5 if expected[to] in present or (found[at] in known and present[found[at]] == 1) else 2
+        return 5 if expected[column] in present or (actual[row] in known and present[actual[row]] == 1) else 2
 
-    cost = [[2 * (columns - to) for to in range(columns + 1)] for _ in range(rows + 1)]
-    for at in range(rows - 1, -1, -1):
-        cost[at][columns] = 2 * (rows - at)
-        for to in range(columns - 1, -1, -1):
-            same = cost[at + 1][to + 1] + (0 if found[at] == expected[to] else swap(at, to))
-            cost[at][to] = min(same, cost[at + 1][to] + 2, cost[at][to + 1] + 2)
-    at = to = 0
-    while at < rows and to < columns:
-        best = cost[at][to]
-        if best == cost[at + 1][to + 1] + (0 if found[at] == expected[to] else swap(at, to)):
-            head.append((first + at, first + to))
-            at, to = at + 1, to + 1
-        elif best == cost[at + 1][to] + 2:
-            head.append((first + at, None))
-            at += 1
+    cost = [[2 * (columns - column) for column in range(columns + 1)] for _ in range(rows + 1)]
+    for row in range(rows - 1, -1, -1):
+        cost[row][columns] = 2 * (rows - row)
+        for column in range(columns - 1, -1, -1):
+            same = cost[row + 1][column + 1] + (0 if actual[row] == expected[column] else swap(row, column))
+            cost[row][column] = min(same, cost[row + 1][column] + 2, cost[row][column + 1] + 2)
+    row = column = 0
+    while row < rows and column < columns:
+        best = cost[row][column]
+        if best == cost[row + 1][column + 1] + (0 if actual[row] == expected[column] else swap(row, column)):
+            head.append((first + row, first + column))
+            row, column = row + 1, column + 1
+        elif best == cost[row + 1][column] + 2:
+            head.append((first + row, None))
+            row += 1
         else:
-            head.append((None, first + to))
-            to += 1
-    head += [(first + one, None) for one in range(at, rows)]
-    head += [(None, first + one) for one in range(to, columns)]
+            head.append((None, first + column))
+            column += 1
+    head += [(first + later, None) for later in range(row, rows)]
+    head += [(None, first + later) for later in range(column, columns)]
     return head

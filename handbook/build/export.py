@@ -193,7 +193,7 @@ def _unit(decision: Decision, prose: _Prose, unit: Unit) -> Json:
         "acts": [_act(act) for act in unit.acts],
         "due": list(unit.due),
         "refs": _targets(unit.references),
-        "footnotes": [note.id for note in decision.footnotes if note.at == unit.id],
+        "footnotes": [note.id for note in decision.footnotes if note.carrier == unit.id],
         "text": prose.text(unit.id),
         "tail": prose.tail(unit.id),
         "items": [_unit(decision, prose, item) for item in unit.items],
@@ -205,7 +205,13 @@ def _act(act: Act) -> Json:
 
 
 def _footnote(note: Footnote, prose: _Prose) -> Json:
-    return {"id": note.id, "n": note.n, "at": note.at, "cites": _targets(note.cites), "text": prose.note(note.mark)}
+    return {
+        "id": note.id,
+        "n": note.n,
+        "at": note.carrier,
+        "cites": _targets(note.cites),
+        "text": prose.note(note.mark),
+    }
 
 
 # --- plans ------------------------------------------------------------------------------------------------------------
@@ -333,7 +339,7 @@ def _number(figure: str | None) -> int | float | None:
 def _erratum(corpus: Corpus, erratum: Erratum) -> Json:
     return {
         "id": erratum.id,
-        "at": erratum.at,
+        "at": erratum.address,
         "kind": erratum.kind,
         "printed": erratum.printed,
         "meant": str(erratum.meant.target) if erratum.meant else None,

@@ -44,31 +44,31 @@ def frame(
     if before:
         before.building.settle()
     last = before.building if before and before.building.pages else None
-    found: list[Finding] = []
+    defects: list[Finding] = []
     for building in (
         _Preview(root, languages, site_url, overlay, last),
         *([_Kept(root, languages, site_url, overlay, last)] if last else []),
         _Empty(root, languages, site_url, overlay),
     ):
-        if _alive(building.prepare, found):
-            building.findings = in_order(found + building.findings)
+        if _alive(building.prepare, defects):
+            building.findings = in_order(defects + building.findings)
             made = Frame(building)
-            if _alive(made.make_all, found):
+            if _alive(made.make_all, defects):
                 return made
     raise AssertionError("a handbook without sources has pages too")
 
 
-def _alive(step: Callable[[], object], found: list[Finding]) -> bool:
+def _alive(step: Callable[[], object], defects: list[Finding]) -> bool:
     """Whether a step went well. Where not, our code has a defect: a finding there, and a traceback on the terminal."""
     try:
         step()
     except Exception as error:  # noqa: BLE001 — whatever it was, the preview goes on
         traceback.print_exc()
         frames = traceback.extract_tb(error.__traceback__)
-        at = [one for one in frames if Path(one.filename).is_relative_to(PACKAGE)][-1]
-        place = Place(Path(at.filename).relative_to(PACKAGE.parent).as_posix(), at.lineno or 1)
+        innermost = [call for call in frames if Path(call.filename).is_relative_to(PACKAGE)][-1]
+        place = Place(Path(innermost.filename).relative_to(PACKAGE.parent).as_posix(), innermost.lineno or 1)
         hint = "a defect of the handbook's code that this source brought to light; the terminal says more"
-        found.append(Finding(place, Code.PRV001, f"{type(error).__name__}: {error}", hint))
+        defects.append(Finding(place, Code.PRV001, f"{type(error).__name__}: {error}", hint))
         return False
     return True
 
@@ -147,15 +147,17 @@ class _Preview(Building):
             for subject in page.subjects
         }
         shared = (".", "data", f"content/{language}/names.yaml", "handbook/")
-        return [one for one in self.findings if one.place.path in own or one.place.path.startswith(shared)]
+        return [
+            finding for finding in self.findings if finding.place.path in own or finding.place.path.startswith(shared)
+        ]
 
     def finish(self, folder: Path) -> list[Finding]:
         site = self.site
         assert site is not None
-        found: list[Finding] = []
+        defects: list[Finding] = []
         private = self.overlay is not None
-        _alive(lambda: publishing.complete(folder, site, self.languages, self.site_url, private=private), found)
-        print_findings(found)
+        _alive(lambda: publishing.complete(folder, site, self.languages, self.site_url, private=private), defects)
+        print_findings(defects)
         if self.findings:
             # A page that could not be made is asked for in vain; the answer says why, and asks again by itself.
             env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)

@@ -118,7 +118,7 @@ def complete(folder: Path, site: Site, languages: tuple[str, ...], site_url: str
 
 def _sitemap(site: Site, languages: tuple[str, ...], root: str) -> str:
     """Pages in their own language alone; one whose prose is another language's is not offered to search engines."""
-    out = [
+    lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
@@ -130,5 +130,5 @@ def _sitemap(site: Site, languages: tuple[str, ...], root: str) -> str:
                 f'href="{escape(f"{root}/{other}/{page.path}")}"/>'
                 for other in own
             )
-            out.append(f"<url><loc>{escape(f'{root}/{code}/{page.path}')}</loc>{links}</url>")
-    return "\n".join((*out, "</urlset>", ""))
+            lines.append(f"<url><loc>{escape(f'{root}/{code}/{page.path}')}</loc>{links}</url>")
+    return "\n".join((*lines, "</urlset>", ""))

@@ -52,10 +52,10 @@ def run_checks(corpus: Corpus, checks: Iterable[Check]) -> list[Finding]:
 
     A check that raises is a finding too, CK001 at the line of the check; the others are run all the same.
     """
-    found = list(corpus.findings)
+    findings = list(corpus.findings)
     if corpus.unread:
-        return in_order(found)
-    places = {finding.place for finding in found}
+        return in_order(findings)
+    places = {finding.place for finding in findings}
     lines = {(place.path, place.line) for place in places}
     listed = tuple(checks)
     waivers = Waivers(corpus, [check.code for check in listed if check.waivable])
@@ -66,11 +66,11 @@ def run_checks(corpus: Corpus, checks: Iterable[Check]) -> list[Finding]:
                 if place in places or (check.waivable and (place.path, place.line) in lines):
                     continue
                 if not waivers.silences(place, check.code, problem.unit):
-                    found.append(Finding(place, check.code, problem.message, problem.hint or check.hint))
+                    findings.append(Finding(place, check.code, problem.message, problem.hint or check.hint))
         except Exception as error:  # noqa: BLE001 — whatever it was, what the other checks find is wanted
             waivers.ignore(check.code)
-            found.append(_failure(check, error))
-    return in_order([*found, *waivers.findings()])
+            findings.append(_failure(check, error))
+    return in_order([*findings, *waivers.findings()])
 
 
 def _failure(check: Check, error: Exception) -> Finding:

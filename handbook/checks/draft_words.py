@@ -28,11 +28,11 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _headings(page: Page, draft: Drafted) -> Iterator[Problem]:
-    wanted = [change.anchor for change in draft.changes if draft.needs_words(change)]
-    found = [(block.id, block.place) for block in page.blocks if isinstance(block, Heading)]
+    expected = [change.anchor for change in draft.changes if draft.needs_words(change)]
+    actual = [(block.id, block.place) for block in page.blocks if isinstance(block, Heading)]
     yield from (
         Problem(difference.place, difference.says("change"))
-        for difference in compare(found, wanted, page.named).differences
+        for difference in compare(actual, expected, page.named).differences
     )
 
 

@@ -19,9 +19,9 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         if not difference.passage.note:
             continue
         note = difference.passage.unit.removeprefix("fn-")
-        if difference.found:
-            wanted = repr(difference.expected) if difference.expected else "none"
-            yield Problem(difference.place, f"link to {difference.found!r} in footnote {note!r}, expected {wanted}")
+        if difference.actual:
+            instead = repr(difference.expected) if difference.expected else "none"
+            yield Problem(difference.place, f"link to {difference.actual!r} in footnote {note!r}, expected {instead}")
         else:
             yield Problem(difference.place, f"no link to {difference.expected!r} in footnote {note!r}, expected one")
 

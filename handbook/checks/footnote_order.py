@@ -25,12 +25,12 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         if not decision.published:
             yield from _rising(page)
             continue
-        found = marked(corpus, page, decision)
-        for mark, wanted in found.renamed:
+        comparison = marked(corpus, page, decision)
+        for mark, expected in comparison.renamed:
             if not mark.is_placeholder:
-                yield Problem(mark.place, f"mark {mark.text!r} in {mark.unit!r}, expected {wanted!r}")
-        for mark in found.again:
-            first = found.present[mark.text]
+                yield Problem(mark.place, f"mark {mark.text!r} in {mark.unit!r}, expected {expected!r}")
+        for mark in comparison.again:
+            first = comparison.present[mark.text]
             yield Problem(mark.place, f"mark {mark.text!r} again, first in {first.unit!r}, expected it once")
 
 

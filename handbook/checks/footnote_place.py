@@ -23,18 +23,18 @@ TAKE_OUT = "take out the mark"
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, decision in decision_pages(corpus):
-        found = marked(corpus, page, decision)
-        for mark, at in found.moved:
-            yield Problem(mark.place, f"mark {mark.text!r} in {mark.unit!r}, expected in {at!r}")
-        for mark, at in found.placed:
-            message = f"mark {mark.text!r} in {mark.unit!r}, expected none: the record places it at {at!r}"
+        comparison = marked(corpus, page, decision)
+        for mark, unit in comparison.moved:
+            yield Problem(mark.place, f"mark {mark.text!r} in {mark.unit!r}, expected in {unit!r}")
+        for mark, unit in comparison.placed:
+            message = f"mark {mark.text!r} in {mark.unit!r}, expected none: the record places it at {unit!r}"
             yield Problem(mark.place, message, TAKE_OUT)
-        for mark in found.unknown:
+        for mark in comparison.unknown:
             if not mark.is_placeholder:
                 message = f"mark {mark.text!r} in {mark.unit!r}, expected none"
                 yield Problem(mark.place, message, "take out the mark and its text, or add the footnote to the record")
-        for note, place in found.missing:
-            yield Problem(place, f"no mark {note.mark!r} in {note.at!r}, expected [^{note.mark}]")
+        for note, place in comparison.missing:
+            yield Problem(place, f"no mark {note.mark!r} in {note.carrier!r}, expected [^{note.mark}]")
         yield from (_astray(mark, "in the text of a footnote") for mark in marks(page) if mark.in_note)
     for page, _ in plan_pages(corpus):
         yield from (_astray(mark, "on the page of a plan") for mark in marks(page))

@@ -17,14 +17,14 @@ from handbook.model.corpus import Corpus
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, decision in decision_pages(corpus):
-        found = marked(corpus, page, decision)
-        wanted = {mark.place: instead for mark, instead in found.renamed}
-        wanted |= {note.place: instead for note, instead in texts(page, decision, found).renamed}
+        comparison = marked(corpus, page, decision)
+        expected_marks = {mark.place: instead for mark, instead in comparison.renamed}
+        expected_marks |= {note.place: instead for note, instead in texts(page, decision, comparison).renamed}
         signs = [(mark.place, "mark", mark.text) for mark in marks(page)]
         signs += [(note.place, "text of footnote", note.mark) for note in page.notes]
         for place, what, sign in signs:
             if not MARK.fullmatch(sign):
-                expected = repr(wanted[place]) if place in wanted else "a number"
+                expected = repr(expected_marks[place]) if place in expected_marks else "a number"
                 yield Problem(place, f"{what} {sign!r}, expected {expected}")
 
 

@@ -19,13 +19,13 @@ from handbook.model.record import Record
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for decision in corpus.record.decisions.values():
-        notes = [note for note in decision.footnotes if note.id and note.n and note.at]
+        notes = [note for note in decision.footnotes if note.id and note.n and note.carrier]
         for note in notes:
             if (note.mark.startswith("s") and note.n != "*") or (not note.mark.startswith("s") and note.n != note.mark):
                 yield Problem(note.place, f"footnote {note.id!r} has n {note.n!r}, expected {_own(note)!r}")
             if not _is_there(note, decision, corpus.record):
                 yield Problem(
-                    note.place, f"footnote {note.id!r} at {note.at!r}, expected a unit or a table of {decision.id}"
+                    note.place, f"footnote {note.id!r} at {note.carrier!r}, expected a unit or a table of {decision.id}"
                 )
         for starred in (False, True):
             yield from _numbers([note for note in notes if note.mark.startswith("s") == starred], decision)
@@ -52,18 +52,20 @@ def _order(notes: list[Footnote], decision: Decision) -> Iterator[Problem]:
     order = ["title", "opening", *decision.units]
     last: Footnote | None = None
     for note in notes:
-        if note.at not in order or note.mark.startswith("s"):
+        if note.carrier not in order or note.mark.startswith("s"):
             continue
-        if last and order.index(note.at) < order.index(last.at):
-            yield Problem(note.place, f"footnote {note.id!r} at {note.at!r}, expected after {last.at!r} of {last.id!r}")
+        if last and order.index(note.carrier) < order.index(last.carrier):
+            yield Problem(
+                note.place, f"footnote {note.id!r} at {note.carrier!r}, expected after {last.carrier!r} of {last.id!r}"
+            )
         else:
             last = note
 
 
 def _is_there(note: Footnote, decision: Decision, record: Record) -> bool:
-    anchor, _, cell = note.at.partition("/")
+    anchor, _, cell = note.carrier.partition("/")
     if not is_placed(note):
-        return note.at in decision.units or not decision.published
+        return note.carrier in decision.units or not decision.published
     if anchor in ("title", "opening"):
         return not cell
     table = record.tables.get(f"{decision.id}#{anchor}")

@@ -23,21 +23,25 @@ from handbook.model.corpus import Corpus
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for page, decision in decision_pages(corpus):
-        found = texts(page, decision, marked(corpus, page, decision))
-        for note, wanted in found.renamed:
+        comparison = texts(page, decision, marked(corpus, page, decision))
+        for note, expected in comparison.renamed:
             if MARK.fullmatch(note.mark):
-                yield Problem(note.place, f"text of footnote {note.mark!r}, expected {wanted!r}")
-        for note, line in found.again:
+                yield Problem(note.place, f"text of footnote {note.mark!r}, expected {expected!r}")
+        for note, line in comparison.again:
             if MARK.fullmatch(note.mark):
                 yield Problem(
                     note.place, f"text of footnote {note.mark!r} again, first on line {line}, expected it once"
                 )
-        for note in found.unmarked:
+        for note in comparison.unmarked:
             if MARK.fullmatch(note.mark):
                 yield Problem(note.place, f"text of footnote {note.mark!r}, expected a mark for it")
-        at = {note.mark: note.at for note in decision.footnotes if is_placed(note)}
-        for mark, place in found.missing:
-            where = f", expected one: the record has it at {at[mark]!r}" if mark in at else ", expected a line for it"
+        carriers = {note.mark: note.carrier for note in decision.footnotes if is_placed(note)}
+        for mark, place in comparison.missing:
+            where = (
+                f", expected one: the record has it at {carriers[mark]!r}"
+                if mark in carriers
+                else ", expected a line for it"
+            )
             yield Problem(place, f"footnote {mark!r} has no text{where}")
     for page, _ in plan_pages(corpus):
         for note in page.notes:

@@ -15,8 +15,8 @@ from handbook.model.corpus import Corpus
 
 
 def look(corpus: Corpus) -> Iterator[Problem]:
-    for key, names, found, expected in Languages(corpus).placeholders():
-        message = f"name {key!r} has {_listed(found)}, expected {_listed(expected)}"
+    for key, names, actual, expected in Languages(corpus).placeholders():
+        message = f"name {key!r} has {_listed(actual)}, expected {_listed(expected)}"
         yield Problem(names.texts[key].place, message)
 
 

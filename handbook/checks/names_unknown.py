@@ -21,8 +21,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     for names in languages.read:
         slips = languages.slips(names)
         for key in languages.unknown(names):
-            wanted = repr(slips[key]) if key in slips else "a key that the other languages have"
-            yield Problem(Place(names.path, names.texts[key].place.line), f"name {key!r}, expected {wanted}")
+            instead = repr(slips[key]) if key in slips else "a key that the other languages have"
+            yield Problem(Place(names.path, names.texts[key].place.line), f"name {key!r}, expected {instead}")
 
 
 CHECK = Check(Code.NM004, hint="mend the key, or take the line out", look=look)

@@ -19,10 +19,10 @@ from handbook.model.prose import Clause
 
 def look(corpus: Corpus) -> Iterator[Problem]:
     for own, source in pairs(corpus):
-        found, expected = _shape(own), _shape(source)
-        if sorted(found) != sorted(expected):
-            yield Problem(own.place, f"{_said(found)} under {own.id!r}, expected {_said(expected)} as in {SOURCE}")
-        elif found != expected:
+        actual, expected = _shape(own), _shape(source)
+        if sorted(actual) != sorted(expected):
+            yield Problem(own.place, f"{_said(actual)} under {own.id!r}, expected {_said(expected)} as in {SOURCE}")
+        elif actual != expected:
             yield Problem(
                 own.place, f"paragraphs and bullets under {own.id!r} in another order, expected that of {SOURCE}"
             )

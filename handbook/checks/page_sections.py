@@ -29,10 +29,10 @@ def _headings(page: Page, text: TextPage) -> Iterator[Problem]:
     both = compare([(heading.id, heading.place) for heading in headings], list(text.sections), page.place)
     for difference in both.differences:
         yield Problem(difference.place, difference.says("heading"))
-    for id, at in both.both.items():
-        if headings[at].level != 2:
-            written = f"{'#' * headings[at].level} {id}"
-            yield Problem(headings[at].place, f"heading {written!r}, expected '## {id}'")
+    for id, index in both.both.items():
+        if headings[index].level != 2:
+            written = f"{'#' * headings[index].level} {id}"
+            yield Problem(headings[index].place, f"heading {written!r}, expected '## {id}'")
 
 
 CHECK = Check(

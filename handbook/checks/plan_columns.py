@@ -22,13 +22,13 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     for page, plan in plan_pages(corpus):
         garbled = misread(corpus, page.path, Code.PRS004)
         for goal in plan_text(page, plan, corpus.record).goals:
-            found = [(cell.heading.id, cell.heading.place) for cell in goal.cells]
-            for one in compare(found, plan.columns, goal.place).differences:
-                if one.kind is not Kind.MISSING:
-                    yield Problem(one.place, one.says(f"goal {goal.heading.id}: column"))
+            actual = [(cell.heading.id, cell.heading.place) for cell in goal.cells]
+            for difference in compare(actual, plan.columns, goal.place).differences:
+                if difference.kind is not Kind.MISSING:
+                    yield Problem(difference.place, difference.says(f"goal {goal.heading.id}: column"))
                 elif not garbled:
-                    place = _first_line(goal, plan, one.id) or one.place
-                    yield Problem(place, one.says(f"goal {goal.heading.id}: column"))
+                    place = _first_line(goal, plan, difference.id) or difference.place
+                    yield Problem(place, difference.says(f"goal {goal.heading.id}: column"))
             for cell in goal.cells:
                 if cell.heading.id in plan.columns and cell.heading.level != 3:
                     written = f"{'#' * cell.heading.level} {cell.heading.id}"

@@ -20,15 +20,17 @@ def look(corpus: Corpus) -> Iterator[Problem]:
     for page, plan in plan_pages(corpus):
         text = plan_text(page, plan, corpus.record)
         known = corpus.record.goals_of(plan.id)
-        found = [(heading.id, heading.place) for heading in text.headings]
-        for one in compare(found, published(corpus.record, plan.id), page.named).differences:
-            if one.kind is Kind.MISSING:
+        actual = [(heading.id, heading.place) for heading in text.headings]
+        for difference in compare(actual, published(corpus.record, plan.id), page.named).differences:
+            if difference.kind is Kind.MISSING:
                 if not misread(corpus, page.path, Code.PRS004):
-                    yield Problem(text.lost.get(one.id, one.place), one.says("goal"))
-            elif one.kind is Kind.ADDED and one.id in known and not one.expected:
-                yield Problem(one.place, f"goal {one.id!r}, which is not published, expected only those that are")
+                    yield Problem(text.lost.get(difference.id, difference.place), difference.says("goal"))
+            elif difference.kind is Kind.ADDED and difference.id in known and not difference.expected:
+                yield Problem(
+                    difference.place, f"goal {difference.id!r}, which is not published, expected only those that are"
+                )
             else:
-                yield Problem(one.place, one.says("goal"))
+                yield Problem(difference.place, difference.says("goal"))
         for goal in text.goals:
             if goal.heading.id in known and not goal.wording:
                 yield Problem(goal.place, f"goal {goal.heading.id!r} has no wording, expected it below this line")

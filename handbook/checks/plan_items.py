@@ -39,15 +39,23 @@ def _goal(goal: GoalText, record: PlanGoal) -> Iterator[Problem]:
     for column, cell in columns.items():
         if next(irregular_items(record, column), None) is None:
             both = _compared(cell, record, column)
-            differences += [(column, one) for one in both.differences if goal.wording or not _is_plain(cell, one)]
+            differences += [
+                (column, difference)
+                for difference in both.differences
+                if goal.wording or not _is_plain(cell, difference)
+            ]
             yield from _forms(cell, both, record, column)
     absent = [key for column, items in record.cells.items() if column not in columns for key in keys(items)]
-    yield from _told(_without_those_of(absent, differences) if absent else [*differences, *_outside(goal)])
+    yield from _problems(_without_those_of(absent, differences) if absent else [*differences, *_outside(goal)])
 
 
 def _without_those_of(absent: list[str], differences: list[tuple[str, Difference]]) -> list[tuple[str, Difference]]:
     """What is too many may belong to a column that is missing: then the column is the finding."""
-    return [(column, one) for column, one in differences if not (one.kind in TOO_MANY and _is_among(one.id, absent))]
+    return [
+        (column, difference)
+        for column, difference in differences
+        if not (difference.kind in TOO_MANY and _is_among(difference.id, absent))
+    ]
 
 
 def _outside(goal: GoalText) -> list[tuple[str, Difference]]:
@@ -56,13 +64,13 @@ def _outside(goal: GoalText) -> list[tuple[str, Difference]]:
 
 
 def _compared(cell: Cell, record: PlanGoal, column: str) -> Comparison:
-    found = [(line.key, line.clause.place) for line in cell.lines]
-    return compare(found, list(keys(record.cells[column])), cell.heading.place)
+    actual = [(line.key, line.clause.place) for line in cell.lines]
+    return compare(actual, list(keys(record.cells[column])), cell.heading.place)
 
 
-def _is_plain(cell: Cell, one: Difference) -> bool:
+def _is_plain(cell: Cell, difference: Difference) -> bool:
     """Whether a difference is a text without label or bullet; where the goal has no wording, it is that."""
-    return one.kind is Kind.ADDED and cell.lines[one.index].clause.kind == "plain"
+    return difference.kind is Kind.ADDED and cell.lines[difference.index].clause.kind == "plain"
 
 
 def _is_among(key: str, wanted: Iterable[str]) -> bool:
@@ -75,26 +83,28 @@ def _forms(cell: Cell, both: Comparison, record: PlanGoal, column: str) -> Itera
     for key, item in keys(record.cells[column]).items():
         clause = lines[both.both[key]].clause if key in both.both else None
         if clause and clause.kind != item.kind:
-            found, expected = (FORMS.get(kind, f"a {kind}") for kind in (clause.kind, item.kind))
-            yield Problem(clause.place, f"{column}: item {key!r} is {found}, expected {expected}")
+            actual, expected = (FORMS.get(kind, f"a {kind}") for kind in (clause.kind, item.kind))
+            yield Problem(clause.place, f"{column}: item {key!r} is {actual}, expected {expected}")
 
 
-def _told(found: list[tuple[str, Difference]]) -> Iterator[Problem]:
+def _problems(differences: list[tuple[str, Difference]]) -> Iterator[Problem]:
     """An item that one column lacks and another has too many of is one defect."""
-    missing = [(column, one) for column, one in found if one.kind is Kind.MISSING]
-    for column, one in found:
-        if one.kind is Kind.ADDED and not one.expected:
-            home = next((pair for pair in missing if pair[0] != column and _is_among(one.id, [pair[1].id])), None)
+    missing = [(column, difference) for column, difference in differences if difference.kind is Kind.MISSING]
+    for column, difference in differences:
+        if difference.kind is Kind.ADDED and not difference.expected:
+            home = next(
+                (pair for pair in missing if pair[0] != column and _is_among(difference.id, [pair[1].id])), None
+            )
             if home:
                 missing.remove(home)
                 where = f"under {column!r}" if column else "under no column"
-                yield Problem(one.place, f"item {one.id!r} {where}, expected under {home[0]!r}")
+                yield Problem(difference.place, f"item {difference.id!r} {where}, expected under {home[0]!r}")
             else:
-                yield Problem(one.place, one.says(f"{column}: item" if column else "item"))
-        elif one.kind is not Kind.MISSING:
-            yield Problem(one.place, one.says(f"{column}: item"))
-    for column, one in missing:
-        yield Problem(one.place, one.says(f"{column}: item"))
+                yield Problem(difference.place, difference.says(f"{column}: item" if column else "item"))
+        elif difference.kind is not Kind.MISSING:
+            yield Problem(difference.place, difference.says(f"{column}: item"))
+    for column, difference in missing:
+        yield Problem(difference.place, difference.says(f"{column}: item"))
 
 
 CHECK = Check(Code.TB003, hint="set the items as data/plans.yaml has them", look=look)

@@ -36,9 +36,9 @@ def look(corpus: Corpus) -> Iterator[Problem]:
             if meeting and meeting not in record.meetings:
                 yield _lost(key, meeting, party.places, party.place, "one of the `meetings`")
     for erratum in record.errata:
-        if erratum.at and not _is_there(erratum, record):
+        if erratum.address and not _is_there(erratum, record):
             yield _lost(
-                "at", erratum.at, erratum.places, erratum.place, "a decision and what is in it, such as CP-1/2#p3"
+                "at", erratum.address, erratum.places, erratum.place, "a decision and what is in it, such as CP-1/2#p3"
             )
 
 
@@ -101,11 +101,11 @@ def _is_there(erratum: Erratum, record: Record) -> bool:
     """Of a decision that is not published only the tables are known; of one whose ids are wrong, nothing."""
     if erratum.front:
         return erratum.whole in ("", *record.meetings)
-    id, _, at = erratum.at.partition("#")
+    id, _, part = erratum.address.partition("#")
     decision = record.decisions.get(id)
     if decision is None or not is_regular(decision):
         return decision is not None
-    anchor, _, cell = at.partition("/")
+    anchor, _, cell = part.partition("/")
     table = record.tables.get(f"{id}#{anchor}")
     if cell and table:
         return cell in {
@@ -114,7 +114,7 @@ def _is_there(erratum: Erratum, record: Record) -> bool:
         }
     if not cell and anchor in plan_places(record, id):
         return True
-    return not decision.published or not at or (not cell and (anchor in decision.anchors or anchor == "title"))
+    return not decision.published or not part or (not cell and (anchor in decision.anchors or anchor == "title"))
 
 
 CHECK = Check(Code.RC002, hint="mend the id, or add to the record what it names", look=look)

@@ -43,8 +43,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
                     label_differs(label, page.language, candidate, words)
                     for candidate in _readings(target, corpus.record)
                 ]
-                if (found := tries[0]) and None not in tries:
-                    yield Problem(link.span.place, f"label {label!r} {found}, expected {link.span.target!r}")
+                if (mismatch := tries[0]) and None not in tries:
+                    yield Problem(link.span.place, f"label {label!r} {mismatch}, expected {link.span.target!r}")
 
 
 def _readings(target: Target, record: Record) -> Iterator[Target]:

@@ -22,9 +22,9 @@ def look(corpus: Corpus) -> Iterator[Problem]:
         if difference.passage.note:
             continue
         unit = difference.passage.unit
-        if difference.found:
-            wanted = repr(difference.expected) if difference.expected else "none"
-            yield Problem(difference.place, f"link to {difference.found!r} in {unit!r}, expected {wanted}")
+        if difference.actual:
+            instead = repr(difference.expected) if difference.expected else "none"
+            yield Problem(difference.place, f"link to {difference.actual!r} in {unit!r}, expected {instead}")
         else:
             yield Problem(difference.place, f"no link to {difference.expected!r} in {unit!r}, expected one")
 

@@ -27,45 +27,61 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 def _headings(reading: Reading) -> Iterator[Problem]:
     expected = titles(reading.decision)
-    found = list(_found(reading.all, expected))
-    both = compare([(id, heading.place) for id, heading in found], list(expected), reading.page.place)
-    for one in both.differences:
-        written = _written(found[one.index][1]) if one.index >= 0 else expected[one.id].written
-        if one.kind is Kind.MISSING:
-            follows = expected[one.after].written if one.after else ""
+    actual = list(_identified(reading.all, expected))
+    both = compare([(id, heading.place) for id, heading in actual], list(expected), reading.page.place)
+    for difference in both.differences:
+        written = _written(actual[difference.index][1]) if difference.index >= 0 else expected[difference.id].written
+        if difference.kind is Kind.MISSING:
+            follows = expected[difference.after].written if difference.after else ""
             where = f"after {follows!r}" if follows else "first of the headings"
-            yield Problem(_place(one.id, reading, one.place), f"heading {written!r} is missing, expected {where}")
-        elif one.kind is Kind.MOVED:
-            where = f"after {expected[one.expected].written!r}" if one.expected else "first of the headings"
-            yield Problem(one.place, f"heading {written!r} stands elsewhere than in the record, expected {where}")
+            yield Problem(
+                _place(difference.id, reading, difference.place), f"heading {written!r} is missing, expected {where}"
+            )
+        elif difference.kind is Kind.MOVED:
+            where = (
+                f"after {expected[difference.expected].written!r}" if difference.expected else "first of the headings"
+            )
+            yield Problem(
+                difference.place, f"heading {written!r} stands elsewhere than in the record, expected {where}"
+            )
         else:
-            again = " again" if one.kind is Kind.REPEATED else ""
-            wanted = repr(expected[one.expected].written) if one.expected else "it once" if again else "none such"
-            yield Problem(one.place, f"heading {written!r}{again}, expected {wanted}")
-    moved = {one.id for one in both.differences if one.kind is Kind.MOVED}
+            again = " again" if difference.kind is Kind.REPEATED else ""
+            instead = (
+                repr(expected[difference.expected].written)
+                if difference.expected
+                else "it once"
+                if again
+                else "none such"
+            )
+            yield Problem(difference.place, f"heading {written!r}{again}, expected {instead}")
+    moved = {difference.id for difference in both.differences if difference.kind is Kind.MOVED}
     steady = _steady(reading)
-    for id, at in both.both.items():
-        heading = found[at][1]
+    for id, index in both.both.items():
+        heading = actual[index][1]
         if heading.level != expected[id].level:
             yield Problem(heading.place, f"heading {_written(heading)!r}, expected {expected[id].written!r}")
         elif not moved:
             yield from _between(id, heading, reading, steady)
 
 
-def _found(nodes: list[Node], expected: dict[str, Title]) -> Iterator[tuple[str, Heading]]:
+def _identified(nodes: list[Node], expected: dict[str, Title]) -> Iterator[tuple[str, Heading]]:
     """Headings by the id that they mean, whatever their level: a wrong one must not make those under it unknown."""
     part = ""
-    told = set()
+    identified = set()
     for node in nodes:
         if not node.heading:
             continue
         own = slug(node.heading.id)
         id = section_anchor(own, part)
         if id not in expected:
-            alike = (one for one, title in expected.items() if slug(title.written) == own and one not in told)
+            alike = (
+                candidate
+                for candidate, title in expected.items()
+                if slug(title.written) == own and candidate not in identified
+            )
             id = next(alike, own if node.heading.level == 1 else id)
         part = id if id in expected and expected[id].level == 1 else part
-        told.add(id)
+        identified.add(id)
         yield id, node.heading
 
 
@@ -77,42 +93,42 @@ def _steady(reading: Reading) -> dict[str, int]:
     """Clauses and paragraphs, and where they were found, without those that stand elsewhere than expected: a heading is
     not wrong because one of them was carried past it.
     """
-    wanted = [id for id in order(reading.decision) if id in reading.decision.units]
-    follows = dict(zip(wanted[1:], wanted, strict=False))
-    moved = {one.id for one in reading.compared.differences if one.kind is Kind.MOVED}
-    out: dict[str, int] = {}
+    expected = [id for id in order(reading.decision) if id in reading.decision.units]
+    follows = dict(zip(expected[1:], expected, strict=False))
+    moved = {difference.id for difference in reading.compared.differences if difference.kind is Kind.MOVED}
+    steady: dict[str, int] = {}
     before = ""
-    for id, at in sorted(reading.compared.both.items(), key=lambda one: one[1]):
+    for id, index in sorted(reading.compared.both.items(), key=lambda entry: entry[1]):
         if before in moved and follows.get(id) == before:  # of a run that moved, only the first is reported
             moved.add(id)
         elif id not in moved:
-            out[id] = at
+            steady[id] = index
         before = id
-    return out
+    return steady
 
 
 def _between(id: str, heading: Heading, reading: Reading, known: dict[str, int]) -> Iterator[Problem]:
     """A heading whose neighbours among the other headings are right may still stand among the wrong paragraphs."""
-    units = {reading.clauses[at].place for at in known.values()}
+    units = {reading.clauses[index].place for index in known.values()}
     before = 0
     for node in reading.all:
         if node.place == heading.place:
             break
         before += node.place in units
-    wanted = order(reading.decision)
-    expected = [unit for unit in wanted[: wanted.index(id)] if unit in known]
+    sequence = order(reading.decision)
+    expected = [unit for unit in sequence[: sequence.index(id)] if unit in known]
     if before == len(expected) or heading.level == 1:
         return
     place = f"after {expected[-1]!r}" if expected else "before all paragraphs"
-    stands = [reading.clauses[at].id for at in sorted(known.values())][:before]
+    stands = [reading.clauses[index].id for index in sorted(known.values())][:before]
     there = f"after {stands[-1]!r}" if stands else "before all paragraphs"
     yield Problem(heading.place, f"heading {_written(heading)!r} stands {there}, expected {place}")
 
 
 def _place(id: str, reading: Reading, otherwise: Place) -> Place:
     """Where a missing heading should stand: at the first of its paragraphs that the page has."""
-    wanted = order(reading.decision)
-    places = (reading.place_of(unit) for unit in wanted[wanted.index(id) + 1 :])
+    sequence = order(reading.decision)
+    places = (reading.place_of(unit) for unit in sequence[sequence.index(id) + 1 :])
     return next(filter(None, places), otherwise)
 
 

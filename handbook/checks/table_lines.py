@@ -52,8 +52,8 @@ def _ids(table: Table) -> Iterator[Problem]:
             if row.id != expected:
                 yield Problem(place, f"line {row.id!r}, expected {expected!r}", "letters run on from a")
             elif row.label != row.id.upper():
-                found = repr(row.label) if row.label else "none"
-                yield Problem(place, f"line {row.id!r} with label {found}, expected {row.id.upper()!r}")
+                label = repr(row.label) if row.label else "none"
+                yield Problem(place, f"line {row.id!r} with label {label}, expected {row.id.upper()!r}")
         seen.add(row.id)
 
 

@@ -25,8 +25,8 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _rows(table: Table, record: Record) -> Iterator[Problem]:
-    found = [(row.id, row.place) for row in table.rows]
-    for difference in compare(found, list(record.parties_of(table)), table.place).differences:
+    actual = [(row.id, row.place) for row in table.rows]
+    for difference in compare(actual, list(record.parties_of(table)), table.place).differences:
         yield Problem(difference.place, difference.says("row"))
     for row in table.rows:
         for column in lacks(table, row):

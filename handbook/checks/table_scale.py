@@ -75,9 +75,9 @@ def _table(table: Table, record: Record) -> Iterator[Problem]:
 def _row(slip: Wrong, more: str = "") -> Problem:
     """Where share and contribution both differ, the mistake is most likely in the scale that they follow from."""
     column = next(iter(slip.expected)) if len(slip.expected) == 1 or SCALE not in slip.row.places else SCALE
-    found = " and ".join(f"{name} {slip.row.figures[name]}" for name in slip.expected)
-    wanted = " and ".join(slip.expected.values())
-    return Problem(slip.row.places[column], f"row {slip.row.id!r} has {found}, expected {wanted} by the rule{more}")
+    actual = " and ".join(f"{name} {slip.row.figures[name]}" for name in slip.expected)
+    expected = " and ".join(slip.expected.values())
+    return Problem(slip.row.places[column], f"row {slip.row.id!r} has {actual}, expected {expected} by the rule{more}")
 
 
 CHECK = Check(

@@ -40,10 +40,17 @@ def _strayed(under: dict[str, list[Difference]], moved: list[str]) -> Iterator[P
     Where a paragraph's own line has moved, they only seem to have.
     """
     for owner, lacking in under.items():
-        for missing in [one for one in lacking if one.kind is Kind.MISSING]:
+        for missing in [difference for difference in lacking if difference.kind is Kind.MISSING]:
             label = missing.id.removeprefix(owner)
             for other, having in under.items():
-                extra = next((one for one in having if one.kind is Kind.ADDED and one.id == other + label), None)
+                extra = next(
+                    (
+                        difference
+                        for difference in having
+                        if difference.kind is Kind.ADDED and difference.id == other + label
+                    ),
+                    None,
+                )
                 if other != owner and extra and not extra.expected:
                     lacking.remove(missing)
                     having.remove(extra)
@@ -52,22 +59,22 @@ def _strayed(under: dict[str, list[Difference]], moved: list[str]) -> Iterator[P
                     break
 
 
-def _under(found: list[Difference]) -> Iterator[Problem]:
+def _under(differences: list[Difference]) -> Iterator[Problem]:
     """Sub-paragraphs of one paragraph; a bullet takes the place of one that is missing."""
-    missing = [one for one in found if one.kind is Kind.MISSING]
+    missing = [difference for difference in differences if difference.kind is Kind.MISSING]
     taken: list[str] = []
-    for one in found:
-        if one.id.endswith(BULLET):
-            lost = one.expected or (missing.pop(0).id if missing else "")
+    for difference in differences:
+        if difference.id.endswith(BULLET):
+            lost = difference.expected or (missing.pop(0).id if missing else "")
             taken.append(lost)
-            unit = one.id.removesuffix(BULLET)
+            unit = difference.id.removesuffix(BULLET)
             yield Problem(
-                one.place,
+                difference.place,
                 f"bullet under {unit!r}, expected {lost!r}" if lost else f"bullet under {unit!r}, expected none",
             )
-    for one in found:
-        if one.id not in taken and not one.id.endswith(BULLET):
-            yield Problem(one.place, one.says(_kind(one.id)))
+    for difference in differences:
+        if difference.id not in taken and not difference.id.endswith(BULLET):
+            yield Problem(difference.place, difference.says(_kind(difference.id)))
 
 
 def _kind(id: str) -> str:

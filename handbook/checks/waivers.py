@@ -33,12 +33,12 @@ class Waivers:
 
     def _take(self, page: Page, waiver: Waiver) -> None:
         wrong = next(self._wrong(page, waiver), None)
-        key = (page.path, self.codes.get(waiver.check, ""), waiver.at)
+        key = (page.path, self.codes.get(waiver.check, ""), waiver.unit)
         if wrong:
             self.refused.append(wrong)
         elif key in self.idle:
             self.refused.append(_idle(waiver))
-        elif waiver.check and waiver.at and waiver.reason:
+        elif waiver.check and waiver.unit and waiver.reason:
             self.idle[key] = waiver
 
     def _wrong(self, page: Page, waiver: Waiver) -> Iterator[Finding]:
@@ -47,8 +47,8 @@ class Waivers:
             message = f"waiver of {waiver.check!r}, expected a check that may be waived"
             yield Finding(waiver.places["check"], Code.WV001, message, f"these may: {allowed}")
         units = {*page.units, *(note.address for note in page.notes)}
-        if waiver.at and waiver.at not in units:
-            message = f"waiver at {waiver.at!r}, expected the address of a unit or a footnote of this page"
+        if waiver.unit and waiver.unit not in units:
+            message = f"waiver at {waiver.unit!r}, expected the address of a unit or a footnote of this page"
             yield Finding(
                 waiver.places["at"], Code.WV002, message, "write the end of its link: p5, pre-1, annex-p2-a, fn-1"
             )
@@ -74,5 +74,5 @@ class Waivers:
 
 
 def _idle(waiver: Waiver) -> Finding:
-    message = f"waiver of {waiver.check!r} at {waiver.at!r} silences nothing"
+    message = f"waiver of {waiver.check!r} at {waiver.unit!r} silences nothing"
     return Finding(waiver.place, Code.WV004, message, "take it out")

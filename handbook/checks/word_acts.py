@@ -61,13 +61,13 @@ def _none(own: Wording) -> Iterator[Problem]:
 
 def _unit(own: Wording, acts: Sequence[Act], forms: ActForms) -> Iterator[Problem]:
     said = [emphasis for spans in (own.spans, own.tail) for emphasis in _said(spans, forms)]
-    wanted = [Named(act.act, act.also) for act in acts]
+    expected = [Named(act.act, act.also) for act in acts]
     if not own.text.strip() or not forms.known or any(act.act not in forms.forms for act in acts):
         return  # reported by other checks
-    for emphasis, act in _paired(said, wanted):
+    for emphasis, act in _paired(said, expected):
         if emphasis is None and act is not None:
-            at = forms.offset_of(act, own.unlinked)
-            place = own.place if at is None else own.place_at(at)
+            offset = forms.offset_of(act, own.unlinked)
+            place = own.place if offset is None else own.place_at(offset)
             yield Problem(place, f"act {forms.best(act)!r} is missing, expected it between asterisks", unit=own.unit)
         elif emphasis is not None and act is None:
             yield Problem(emphasis.place, f"act {emphasis.text!r}, expected none here", unit=own.unit)
@@ -84,17 +84,17 @@ def _said(spans: Sequence[Span], forms: ActForms) -> Iterator[_Said]:
             yield _Said(span.text, span.place, forms.acts_in(span.text, follows))
 
 
-def _paired(said: Sequence[_Said], wanted: Sequence[Named]) -> list[tuple[_Said | None, Named | None]]:
+def _paired(said: Sequence[_Said], expected: Sequence[Named]) -> list[tuple[_Said | None, Named | None]]:
     """Acts of the page and of the record side by side; where one has fewer, what fits stays together."""
-    if len(said) == len(wanted):
-        return list(zip(said, wanted, strict=True))
-    if not said or not wanted:
-        return [*((emphasis, None) for emphasis in said), *((None, act) for act in wanted)]
-    if wanted[0] in said[0].acts:
-        return [(said[0], wanted[0]), *_paired(said[1:], wanted[1:])]
-    if len(said) > len(wanted):
-        return [(said[0], None), *_paired(said[1:], wanted)]
-    return [(None, wanted[0]), *_paired(said, wanted[1:])]
+    if len(said) == len(expected):
+        return list(zip(said, expected, strict=True))
+    if not said or not expected:
+        return [*((emphasis, None) for emphasis in said), *((None, act) for act in expected)]
+    if expected[0] in said[0].acts:
+        return [(said[0], expected[0]), *_paired(said[1:], expected[1:])]
+    if len(said) > len(expected):
+        return [(said[0], None), *_paired(said[1:], expected)]
+    return [(None, expected[0]), *_paired(said, expected[1:])]
 
 
 CHECK = Check(

@@ -30,9 +30,9 @@ def look(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _compare(own: Wording, source: Wording, expected: list[Figure]) -> Iterator[Problem]:
-    found = figures_in(uncited(own), own.page.language)
-    extra = figures_beyond(found, expected)
-    missing = figures_beyond(expected, found)
+    actual = figures_in(uncited(own), own.page.language)
+    extra = figures_beyond(actual, expected)
+    missing = figures_beyond(expected, actual)
     for figure in extra:
         instead = next((other for other in missing if _kind(other) == _kind(figure)), None)
         if instead:

@@ -40,7 +40,7 @@ def _slips(texts: Sequence[str], language: str) -> Iterator[tuple[int, Slip]]:
 
 
 def _says(slip: Slip) -> str:
-    return f"{slip.found!r}, expected {slip.expected}"
+    return f"{slip.actual!r}, expected {slip.expected}"
 
 
 CHECK = Check(

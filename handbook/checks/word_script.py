@@ -58,7 +58,7 @@ def _problem(slip: Slip, place: Place, unit: str = "") -> Problem:
     hint = (
         "write it in this language, or list the name in data/terms.yaml under `latin`" if slip.expected == WORDS else ""
     )
-    return Problem(place, f"{slip.found!r}, expected {slip.expected}", hint, unit)
+    return Problem(place, f"{slip.actual!r}, expected {slip.expected}", hint, unit)
 
 
 CHECK = Check(

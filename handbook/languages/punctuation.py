@@ -32,10 +32,10 @@ _EDGE = re.compile(f"[{_SPACES}\n{BREAK}]")
 
 @dataclass(frozen=True)
 class Slip:
-    """What is wrong, where it begins: what was found, and what was expected."""
+    """What is wrong, where it begins: what stands there, and what was expected."""
 
     start: int
-    found: str
+    actual: str
     expected: str
 
 
@@ -118,9 +118,9 @@ def slips(text: str, form: Punctuation) -> Iterator[Slip]:
     """What is wrong with the punctuation of a text, or of texts with BREAK between them."""
     yield from _unpaired(text, form)
     for rule, expected in form.rules:
-        for found in rule.finditer(text):
-            start = found.start("at") if "at" in rule.groupindex else found.start()
-            yield Slip(start, _round(text, start, found.end()), expected)
+        for match in rule.finditer(text):
+            start = match.start("at") if "at" in rule.groupindex else match.start()
+            yield Slip(start, _round(text, start, match.end()), expected)
     marks, words = form.doubled
     for mark in marks.finditer(text):
         yield Slip(mark.start(), mark[0], "one mark")
@@ -137,11 +137,11 @@ def _repeating(text: str, form: Punctuation) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
         return
     start = 0
-    for one in text.split(BREAK):
-        words = list(map(_bare, one.split()))
+    for part in text.split(BREAK):
+        words = list(map(_bare, part.split()))
         if any(map(operator.eq, words, words[1:])):
-            yield start, start + len(one)
-        start += len(one) + 1
+            yield start, start + len(part)
+        start += len(part) + 1
 
 
 def _round(text: str, start: int, end: int) -> str:
@@ -153,21 +153,21 @@ def _round(text: str, start: int, end: int) -> str:
 
 def _unpaired(text: str, form: Punctuation) -> Iterator[Slip]:
     """Halves without their other half. A bracket of a citation may close an open one or none."""
-    found: list[re.Match[str]] = []
+    matches: list[re.Match[str]] = []
     for sign in form.signs.finditer(text):
         if sign[0] != BREAK:
-            found.append(sign)
-        elif found:
-            yield from _unmatched(found, form)
-            found = []
-    yield from _unmatched(found, form)
+            matches.append(sign)
+        elif matches:
+            yield from _unmatched(matches, form)
+            matches = []
+    yield from _unmatched(matches, form)
 
 
-def _unmatched(found: list[re.Match[str]], form: Punctuation) -> Iterator[Slip]:
+def _unmatched(matches: list[re.Match[str]], form: Punctuation) -> Iterator[Slip]:
     """The same of one text, of which these are the brackets and quotation marks."""
-    lone = _lone(found, form, closes=False)
+    lone = _lone(matches, form, closes=False)
     if form.half and lone:
-        lone = min(lone, _lone(found, form, closes=True), key=len)
+        lone = min(lone, _lone(matches, form, closes=True), key=len)
     for start, sign in lone:
         if sign in form.even:
             yield Slip(start, sign, "another one that closes it")
@@ -177,13 +177,13 @@ def _unmatched(found: list[re.Match[str]], form: Punctuation) -> Iterator[Slip]:
             yield Slip(start, sign, f"{form.closing[sign]!r} before it")
 
 
-def _lone(found: list[re.Match[str]], form: Punctuation, closes: bool) -> list[tuple[int, str]]:
+def _lone(matches: list[re.Match[str]], form: Punctuation, closes: bool) -> list[tuple[int, str]]:
     """Positions and signs without a partner. `closes`: brackets of citations close what is open."""
     open_: list[tuple[int, str]] = []
     lone: list[tuple[int, str]] = []
-    for one in found:
-        sign, start = one[0][-1], one.end() - 1
-        if len(one[0]) > 1 and not (closes and open_ and open_[-1][1] == "("):
+    for match in matches:
+        sign, start = match[0][-1], match.end() - 1
+        if len(match[0]) > 1 and not (closes and open_ and open_[-1][1] == "("):
             continue
         if sign in form.even:
             if open_ and open_[-1][1] in form.even:

@@ -82,28 +82,28 @@ class Strays:
         self._right.update(sign for sign in new if not self.script.suspect.match(sign))
         if new <= self._right:
             return
-        for found in self.script.form.finditer(text):
-            kind, shown = found.lastgroup, found[0]
+        for match in self.script.form.finditer(text):
+            kind, shown = match.lastgroup, match[0]
             if kind == "alike":
-                yield Slip(found.start(), shown, "letters of one alphabet")
+                yield Slip(match.start(), shown, "letters of one alphabet")
             elif kind == "foreign":
-                yield Slip(found.start(), shown, "none of another script")
+                yield Slip(match.start(), shown, "none of another script")
             elif kind == "mark":
-                yield Slip(found.start(), _round(text, found), repr(self.script.meant(text, found.start())))
-            elif not self._may_stand(text, found):
-                yield Slip(found.start(), shown, WORDS)
+                yield Slip(match.start(), _round(text, match), repr(self.script.meant(text, match.start())))
+            elif not self._may_stand(text, match):
+                yield Slip(match.start(), shown, WORDS)
 
-    def _may_stand(self, text: str, found: regex.Match[str]) -> bool:
-        word = found[0]
+    def _may_stand(self, text: str, match: regex.Match[str]) -> bool:
+        word = match[0]
         if word in self.names or word.rstrip("-") in self.names or _FREE.fullmatch(word):
             return True
         if not _LABEL.fullmatch(word):
             return False
-        before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
         cited = before.isdigit() or before == "(" or after == ")" or (after and after in self.script.label_ends)
         return not word.islower() or bool(cited)
 
 
-def _round(text: str, found: regex.Match[str]) -> str:
+def _round(text: str, match: regex.Match[str]) -> str:
     """A mark with a few signs round it."""
-    return text[max(0, found.start() - 3) : found.end() + 3].replace("\n", " ").strip()
+    return text[max(0, match.start() - 3) : match.end() + 3].replace("\n", " ").strip()

@@ -146,26 +146,26 @@ _SHARE = (
 )
 
 
-def _share(found: re.Match[str]) -> Values:
-    if found["hundredth"]:
-        yield f"{chinese_value(found['hundredth'])} %", True
-    elif found["below"]:
-        yield f"{chinese_value(found['above'])}/{chinese_value(found['below'])}", True
+def _share(match: re.Match[str]) -> Values:
+    if match["hundredth"]:
+        yield f"{chinese_value(match['hundredth'])} %", True
+    elif match["below"]:
+        yield f"{chinese_value(match['above'])}/{chinese_value(match['below'])}", True
     else:
-        yield "1/2", bool(found["half"])
+        yield "1/2", bool(match["half"])
 
 
-def _ordinal(found: re.Match[str]) -> Values:
-    value = chinese_value(found["ordered"])
+def _ordinal(match: re.Match[str]) -> Values:
+    value = chinese_value(match["ordered"])
     yield f"{value}th", int(value) > 1
 
 
-def _count(found: re.Match[str]) -> Values:
-    if found["both"]:
+def _count(match: re.Match[str]) -> Values:
+    if match["both"]:
         yield str(_FEW), False
     else:
-        value = chinese_value(found["count"])
-        yield value, bool(found["measure"] and not found["these"]) and int(value) > _FEW
+        value = chinese_value(match["count"])
+        yield value, bool(match["measure"] and not match["these"]) and int(value) > _FEW
 
 
 COUNTING = Counting(

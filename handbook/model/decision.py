@@ -68,11 +68,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Footnote:
-    """`n` is a number or `*`; `at` the unit, column or row that carries the mark."""
+    """`n` is a number or `*`; `carrier` the unit, column or row that carries the mark."""
 
     id: str
     n: str
-    at: str
+    carrier: str
     cites: tuple[Reference, ...]
     place: Place
 

@@ -23,12 +23,12 @@ FRONT = ("foreword", "contents")
 
 @dataclass(frozen=True)
 class Erratum:
-    """A slip of the published text. `at` is a decision and what is in it (`CP-1/2#p3`), or one of `FRONT`, with the
-    meeting before it if that is not the first (`cp-11#contents`).
+    """A slip of the published text. `address` is a decision and what is in it (`CP-1/2#p3`), or one of `FRONT`, with
+    the meeting before it if that is not the first (`cp-11#contents`).
     """
 
     id: str
-    at: str
+    address: str
     kind: str
     printed: str
     meant: Reference | None
@@ -39,10 +39,10 @@ class Erratum:
     @property
     def front(self) -> str:
         """The part of a volume that it stands in, empty for a decision."""
-        part = self.at.rpartition("#")[2]
+        part = self.address.rpartition("#")[2]
         return part if part in FRONT else ""
 
     @property
     def whole(self) -> str:
         """The decision that it stands in; for the front of a volume the meeting, empty for the first."""
-        return self.at.partition("#")[0] if self.at != self.front else ""
+        return self.address.partition("#")[0] if self.address != self.front else ""

@@ -24,7 +24,7 @@ class Span:
     target: str = ""
     turns: tuple[tuple[int, Place], ...] = field(default=(), compare=False)
 
-    def at(self, offset: int) -> Place:
+    def place_at(self, offset: int) -> Place:
         """Where a character of `text` stands."""
         start, place = 0, self.place
         for begins, turned in self.turns:
@@ -101,12 +101,12 @@ Block = Call | Clause | Heading
 
 @dataclass(frozen=True)
 class Waiver:
-    """An exception that a page asks for: `check` is a check's name or code, `at` the address of a unit, `fn-1` of a
+    """An exception that a page asks for: `check` is a check's name or code, `unit` the address of a unit, `fn-1` of a
     footnote.
     """
 
     check: str
-    at: str
+    unit: str
     reason: str
     place: Place
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)

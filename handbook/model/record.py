@@ -153,9 +153,11 @@ class Record:
         return replace(
             self,
             decisions=own,
-            adoptions=tuple(one for one in self.adoptions if self.meeting_of(one) == meeting),
+            adoptions=tuple(adoption for adoption in self.adoptions if self.meeting_of(adoption) == meeting),
             tables={id: table for id, table in self.tables.items() if table.decision in own},
-            errata=tuple(one for one in self.errata if one.whole in own or (one.front and one.whole == front)),
+            errata=tuple(
+                erratum for erratum in self.errata if erratum.whole in own or (erratum.front and erratum.whole == front)
+            ),
         )
 
     def plan_cited(self, written: str) -> Plan | None:

@@ -53,7 +53,7 @@ class Flow:
     def pick(self, offsets: Iterable[int]) -> Flow:
         """The characters at some offsets of `text`, in that order."""
         kept = list(offsets)
-        return Flow("".join(self.text[at] for at in kept), tuple(self.places[at] for at in kept))
+        return Flow("".join(self.text[offset] for offset in kept), tuple(self.places[offset] for offset in kept))
 
     def without(self, *parts: Range) -> Flow:
         """Everything but the given ranges of `text`, which follow one another."""
@@ -74,7 +74,7 @@ class Flow:
     def clean(self) -> Flow:
         """The words without the extraction's blanks: none beside a sign of Chinese type, one between other words."""
         flat = Flow(self.text.translate(_BLANK), self.places)
-        return flat.without(*(found.span() for found in _SPACES.finditer(flat.text)))
+        return flat.without(*(match.span() for match in _SPACES.finditer(flat.text)))
 
 
 EMPTY = Flow("", ())

@@ -62,14 +62,14 @@ class Mark:
     """A footnote's mark: its number or `*`, and the offset in the piece's text before which it stands."""
 
     n: str
-    at: int
+    offset: int
 
 
 @dataclass(frozen=True)
 class Piece:
     """A part of the official wording that has an address.
 
-    `at` is the address that errata.yaml would give it: `CP-10/7#p36-a`, `CP-10/7#title`, `CP-10/7#opening`,
+    `address` is the one that errata.yaml would give it: `CP-10/7#p36-a`, `CP-10/7#title`, `CP-10/7#opening`,
     `CP-10/7#sec-a`, `CP-10/3#annex`, `CP-10/9#fn-3`, `CP-10/1#table-2/row-af`, `CP-10/1#table-2/col-capped`,
     `CP-10/3#a-5` (a goal's wording), `CP-10/3#a-5-indicators-b` (an item of its cell).
 
@@ -79,7 +79,7 @@ class Piece:
     `doubt` says why the place or the bounds are a guess, and is empty where they are not.
     """
 
-    at: str
+    address: str
     kind: str
     text: str
     ranges: tuple[Range, ...]
@@ -90,16 +90,16 @@ class Piece:
 
     @property
     def decision(self) -> str:
-        return self.at.partition("#")[0]
+        return self.address.partition("#")[0]
 
     @property
     def anchor(self) -> str:
-        return self.at.partition("#")[2]
+        return self.address.partition("#")[2]
 
 
-def meeting_of(at: str) -> str:
+def meeting_of(address: str) -> str:
     """The meeting that the decision of a place was taken at: `CP-10/7#p3` → `cp-10`."""
-    return slug(at.partition("/")[0])
+    return slug(address.partition("/")[0])
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class Remark:
     line: int
     code: str
     message: str
-    at: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Found:
+class StageResult:
     """What one stage found in its part of the file."""
 
     pieces: tuple[Piece, ...] = ()
@@ -149,7 +149,7 @@ class Found:
     remarks: tuple[Remark, ...] = ()
 
     @classmethod
-    def together(cls, parts: Iterable[Found]) -> Found:
+    def together(cls, parts: Iterable[StageResult]) -> StageResult:
         """What several stages found, one behind the other."""
         every = tuple(parts)
         return cls(
@@ -182,7 +182,7 @@ class Imported:
     @property
     def meeting(self) -> str:
         """The meeting whose decisions the file holds, or whose decisions its draft became: `cp-10`."""
-        return meeting_of(self.pieces[0].at)
+        return meeting_of(self.pieces[0].address)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ FOLDER = "official"
 FORMAT = "handbook overlay 2"
 #: What every overlay begins with, of whatever format.
 BEGINS = '{"format": "handbook overlay'
+#: Fields that have a shorter key in the format.
+KEYS = {"address": "at", "offset": "at"}
 #: The published site in a tree, and the file that tells the tree.
 SITE = "site"
 TREE = "mkdocs.yml"
@@ -42,11 +44,21 @@ def to_json(imported: Imported) -> str:
     runs = ([run.start, run.end, run.fate, run.what, run.line, run.begins] for run in imported.runs)
     rest = (
         f'"source": {_line(asdict(imported.source))},\n'
-        f'"pieces": [{_lines(asdict(piece) for piece in imported.pieces)}],\n'
+        f'"pieces": [{_lines(_values(piece) for piece in imported.pieces)}],\n'
         f'"runs": [{_lines(runs)}],\n'
-        f'"remarks": [{_lines(asdict(remark) for remark in imported.remarks)}]}}\n'
+        f'"remarks": [{_lines(_values(remark) for remark in imported.remarks)}]}}\n'
     )
     return _head(rest) + rest
+
+
+def _values(written: Piece | Remark) -> dict[str, object]:
+    """The fields of a piece and its marks, or of a remark, by the keys of the format."""
+    return asdict(written, dict_factory=lambda pairs: {KEYS.get(name, name): value for name, value in pairs})
+
+
+def _fields(values: dict[str, Any], place: str) -> dict[str, Any]:
+    """The same by the names of the fields, of which `place` is the one that says where."""
+    return {place if key == KEYS[place] else key: value for key, value in values.items()}
 
 
 def _lines(values: Iterable[object]) -> str:
@@ -73,14 +85,15 @@ def from_json(text: str, path: str) -> Imported:
         Source(**whole["source"]),
         tuple(_piece(piece) for piece in whole["pieces"]),
         tuple(Run(*run) for run in whole["runs"]),
-        tuple(Remark(**remark) for remark in whole["remarks"]),
+        tuple(Remark(**_fields(remark, "address")) for remark in whole["remarks"]),
     )
 
 
 def _piece(values: dict[str, Any]) -> Piece:
     ranges = tuple((start, end) for start, end in values["ranges"])
-    marks = tuple(Mark(**mark) for mark in values["marks"])
-    return Piece(**{**values, "ranges": ranges, "marks": marks, "figures": tuple(values["figures"])})
+    marks = tuple(Mark(**_fields(mark, "offset")) for mark in values["marks"])
+    rest = {**values, "ranges": ranges, "marks": marks, "figures": tuple(values["figures"])}
+    return Piece(**_fields(rest, "address"))
 
 
 # --- files ------------------------------------------------------------------------------------------------------------
@@ -106,10 +119,12 @@ def write_overlay(folder: Path, imported: Imported) -> str:
 def _refuse_public(folder: Path) -> None:
     """Nothing official lies where git would take it in, or among what is published."""
     whole = folder.resolve()
-    public = next((one for one in (whole, *whole.parents) if one.name == SITE and (one.parent / TREE).exists()), None)
+    public = next(
+        (parent for parent in (whole, *whole.parents) if parent.name == SITE and (parent.parent / TREE).exists()), None
+    )
     if public:
         raise OverlayError(f"{folder} lies in {public}, which is published: use {public.parent / FOLDER}")
-    tree = next((one for one in (whole, *whole.parents) if (one / ".git").exists()), None)
+    tree = next((parent for parent in (whole, *whole.parents) if (parent / ".git").exists()), None)
     if tree is None:
         return
     ignored = _is_ignored(tree, whole / f"{DOCUMENTS[0]}.json")

@@ -35,24 +35,24 @@ class Official:
         """Meetings and documents of the imports."""
         return frozenset((imported.meeting, imported.source.document) for imported in self.imports)
 
-    def covers(self, at: str) -> bool:
+    def covers(self, address: str) -> bool:
         """Whether anything was imported of the meeting that a place belongs to."""
-        return any(meeting == meeting_of(at) for meeting, _ in self.held)
+        return any(meeting == meeting_of(address) for meeting, _ in self.held)
 
-    def compares(self, at: str) -> bool:
+    def compares(self, address: str) -> bool:
         """Whether both the draft and the decisions of that meeting are at hand."""
-        return {(meeting_of(at), DRAFT), (meeting_of(at), DECISIONS)} <= self.held
+        return {(meeting_of(address), DRAFT), (meeting_of(address), DECISIONS)} <= self.held
 
-    def piece(self, at: str, document: str = DECISIONS) -> Piece | None:
+    def piece(self, address: str, document: str = DECISIONS) -> Piece | None:
         """The wording at an address, such as `CP-10/7#p36-a`; behind `/tail`, the closing words of a unit."""
-        return self._by_place.get((document, at))
+        return self._by_place.get((document, address))
 
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, str], Piece]:
         out: dict[tuple[str, str], Piece] = {}
         for imported in self.imports:
             for piece in imported.pieces:
-                place = piece.at + (TAIL if piece.kind == "tail" else "")
+                place = piece.address + (TAIL if piece.kind == "tail" else "")
                 out.setdefault((imported.source.document, place), piece)
         return out
 
@@ -89,8 +89,8 @@ def _misplaced(imports: Iterable[Imported], record: Record, folder: Path) -> Ite
         source = imported.source
         path = overlay.overlay_file(folder, imported).as_posix()
         for piece in imported.pieces if source.document == DECISIONS else ():
-            if piece.at not in known:
-                message = f"official {piece.kind} at {piece.at!r}, expected a place that the record has"
+            if piece.address not in known:
+                message = f"official {piece.kind} at {piece.address!r}, expected a place that the record has"
                 yield Finding(Place(path), Code.OVL002, message, "import the file again, or mend the record")
 
 

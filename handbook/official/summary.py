@@ -27,9 +27,10 @@ def _lines(imported: Imported) -> Iterator[str]:
     for run in imported.runs:
         fates[run.fate] += run.end - run.start
     yield from _column([*((fate, fates[fate]) for fate in FATES), ("characters", source.characters)])
-    yield from _section("in doubt", [f"{one.at}: {one.doubt}" for one in imported.pieces if one.doubt])
+    yield from _section("in doubt", [f"{piece.address}: {piece.doubt}" for piece in imported.pieces if piece.doubt])
     remarks = [
-        f"line {one.line}: {one.code}{f' {one.at}' if one.at else ''}: {_flat(one.message)}" for one in imported.remarks
+        f"line {remark.line}: {remark.code}{f' {remark.address}' if remark.address else ''}: {_flat(remark.message)}"
+        for remark in imported.remarks
     ]
     yield from _section("remarks", remarks)
     yield from _section("reported, as it is neither wording nor furniture", [*_stretches(imported.runs)])

@@ -31,7 +31,7 @@ def tree(page: Page) -> object:
     """All that a page says, without its places: equal for two texts of one page."""
     blocks = tuple(_block(block) for block in page.blocks)
     notes = tuple((note.mark, _spans(note.spans)) for note in page.notes)
-    waivers = tuple((waiver.check, waiver.at, waiver.reason) for waiver in page.waivers)
+    waivers = tuple((waiver.check, waiver.unit, waiver.reason) for waiver in page.waivers)
     return (page.subject, blocks, notes, waivers)
 
 

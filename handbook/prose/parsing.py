@@ -63,6 +63,6 @@ def parse_page(path: str, language: str, name: str, text: str) -> tuple[Page | N
 
 def _waiver(fields: Fields) -> Waiver:
     """`{check: word-figures, at: p5, reason: …}`; what it says is judged where the checks are run."""
-    check, at, reason = fields.text("check"), fields.text("at"), fields.text("reason")
+    check, unit, reason = fields.text("check"), fields.text("at"), fields.text("reason")
     fields.done()
-    return Waiver(check, at, reason, fields.place, fields.places)
+    return Waiver(check, unit, reason, fields.place, fields.places)

@@ -149,7 +149,7 @@ def quoted(table: Table, record: Record) -> set[Cell]:
     rows = {row_at(table.id, row.id): row for row in table.rows}
     out: set[Cell] = set()
     for erratum in record.errata:
-        row = rows.get(erratum.at)
+        row = rows.get(erratum.address)
         printed = _read(erratum.printed) if row else None
         if row and printed is not None:
             out.update((table.id, row.id, column) for column, text in row.figures.items() if Fraction(text) == printed)

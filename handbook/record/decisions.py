@@ -144,7 +144,7 @@ def _footnotes(fields: Fields, decision: str) -> Iterator[Footnote]:
         yield Footnote(
             id=note.text("id", r"fn-(?:\d+|s\d+)", says="fn-1, or fn-s1 for an asterisk note"),
             n=n,
-            at=note.text("at", r"[a-z0-9-]+(?:/[a-z0-9-]+)?"),
+            carrier=note.text("at", r"[a-z0-9-]+(?:/[a-z0-9-]+)?"),
             cites=references(note, "cites", decision),
             place=note.place,
         )

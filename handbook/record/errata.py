@@ -24,7 +24,7 @@ def _erratum(fields: Fields) -> tuple[str, Erratum]:
         fields.note(meant.place, Code.REC004, message, "take it out, or write `kind: citation`")
     return id, Erratum(
         id=id,
-        at=fields.text("at", AT, says="decision#unit"),
+        address=fields.text("at", AT, says="decision#unit"),
         kind=kind,
         # Twelve characters are the most that is ever quoted of the booklet.
         printed=fields.text("printed", r".{1,12}", says="at most twelve characters"),

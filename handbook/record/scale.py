@@ -103,7 +103,7 @@ def shares(table: Table, record: Record, beside: Fraction = Fraction(0)) -> dict
 
 def _limited(table: Table, record: Record) -> set[str]:
     """The least developed countries whose rows data/errata.yaml does not list."""
-    listed = {erratum.at for erratum in record.errata}
+    listed = {erratum.address for erratum in record.errata}
     return {id for id, party in record.parties_of(table).items() if party.ldc and row_at(table.id, id) not in listed}
 
 

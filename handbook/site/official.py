@@ -100,7 +100,7 @@ def _marked(piece: Piece, language: Language) -> Markup:
     """The words with their marks, which are as printed and lead nowhere: they may be wrong."""
     out, before = Markup(), 0
     for mark in piece.marks:
-        out += isolate(piece.text[before : mark.at], language)
+        out += isolate(piece.text[before : mark.offset], language)
         out += Markup('<sup class="hb-official__mark">{}</sup>').format(shown_mark(mark.n))
-        before = mark.at
+        before = mark.offset
     return out + isolate(piece.text[before:], language)

@@ -181,7 +181,11 @@ class Sheet:
         """The footnotes whose marks stand at a unit."""
         if self.decision is None:
             return []
-        return [self.note(note) for note in self.decision.footnotes if note.at == at or note.at.startswith(f"{at}/")]
+        return [
+            self.note(note)
+            for note in self.decision.footnotes
+            if note.carrier == at or note.carrier.startswith(f"{at}/")
+        ]
 
     def note(self, note: Footnote) -> NoteView:
         notes = self.prose.notes if self.prose else ()
@@ -224,8 +228,8 @@ class Sheet:
         if erratum.front:
             place, href = view.ui(f"errata_{erratum.front}"), ""
         else:
-            path, anchor, target = view.site.slips.place_of(erratum.at)
-            decision = erratum.at.partition("#")[0]
+            path, anchor, target = view.site.slips.place_of(erratum.address)
+            decision = erratum.address.partition("#")[0]
             place, href = view.sentence(view.cite(target, decision)), self.to(path, anchor)
         return ErratumView(
             id=f"erratum-{erratum.id}",
@@ -237,5 +241,5 @@ class Sheet:
             sure=erratum.sure,
             place=place,
             href=href,
-            at=erratum.at if "#" in erratum.at and not erratum.front else "",
+            at=erratum.address if "#" in erratum.address and not erratum.front else "",
         )

@@ -25,7 +25,7 @@ class Slips:
         """Slips by what they are `at`: `CP-1/2#table-1/row-af`."""
         out: dict[str, tuple[Erratum, ...]] = {}
         for erratum in self.record.errata:
-            out[erratum.at] = (*out.get(erratum.at, ()), erratum)
+            out[erratum.address] = (*out.get(erratum.address, ()), erratum)
         return out
 
     @cached_property
@@ -42,7 +42,7 @@ class Slips:
                 slips.sort(key=lambda erratum: FRONT.index(erratum.front))
                 continue
             ranks = {anchor: rank for rank, anchor in enumerate(self._reading_order(id))}
-            slips.sort(key=lambda erratum: ranks.get(self.place_of(erratum.at)[1], 0))
+            slips.sort(key=lambda erratum: ranks.get(self.place_of(erratum.address)[1], 0))
         return {id: tuple(slips) for id, slips in out.items() if slips}
 
     def _reading_order(self, id: str) -> Iterator[str]:

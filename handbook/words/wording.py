@@ -56,7 +56,7 @@ class Wording:
         """Where a character of `text` stands."""
         index = bisect_right(self._starts, offset) - 1
         span = self._pieces[index][1] if self._pieces else None
-        return span.at(offset - self._starts[index]) if span else self.place
+        return span.place_at(offset - self._starts[index]) if span else self.place
 
 
 def _shown(spans: tuple[Span, ...]) -> list[tuple[str, Span | None]]:

@@ -58,7 +58,7 @@ RIGHT = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), WRONG, ids=[f"{one[0]} {one[1]}" for one in WRONG])
 def test_a_slip_is_found_where_it_is(language: str, text: str, expected: list[tuple[int, str]]) -> None:
-    assert sorted((slip.start, slip.found) for slip in slips(text, LANGUAGES[language].punctuation)) == expected
+    assert sorted((slip.start, slip.actual) for slip in slips(text, LANGUAGES[language].punctuation)) == expected
 
 
 @pytest.mark.parametrize(("language", "text"), RIGHT, ids=[f"{one[0]} {one[1][:30]}" for one in RIGHT])

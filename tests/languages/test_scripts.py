@@ -47,7 +47,7 @@ WRONG = {
 
 
 def _found(text: str, language: str) -> list[str]:
-    return [slip.found for slip in Strays(LANGUAGES[language].script, NAMES).find(text)]
+    return [slip.actual for slip in Strays(LANGUAGES[language].script, NAMES).find(text)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -158,7 +158,7 @@ def _foreign(folder: Path) -> None:
 
 def _unknown(folder: Path) -> None:
     (laid_one,) = overlay.read_overlay_folder(folder)
-    pieces = (replace(laid_one.pieces[0], at="CP-1/1#p99"), *laid_one.pieces[1:])
+    pieces = (replace(laid_one.pieces[0], address="CP-1/1#p99"), *laid_one.pieces[1:])
     overlay.write_overlay(folder, replace(laid_one, pieces=pieces))
 
 
@@ -248,8 +248,8 @@ def test_closing_words(pages: Building, sources: Corpus) -> None:
 def test_errata_have_the_words_at_their_place(pages: Building, sources: Corpus) -> None:
     html = without_marks(of(pages, "en", "errata/"))
     for erratum in sources.record.errata:
-        if "#" in erratum.at and not erratum.at.endswith(f"#{LEFT_OUT}"):
-            assert f"{words(erratum.at)}<" in html, erratum.id
+        if "#" in erratum.address and not erratum.address.endswith(f"#{LEFT_OUT}"):
+            assert f"{words(erratum.address)}<" in html, erratum.id
 
 
 def test_a_language_has_its_own_or_chinese(pages: Building) -> None:
@@ -315,7 +315,7 @@ def test_search_has_the_words(pages: Building) -> None:
 def test_an_overlay_of_a_draft_alone(root: Path, tmp_path: Path, sources: Corpus) -> None:
     """A draft has places that the handbook does not have, and is shown on no page of a decision."""
     decided = laid.imported(sources.record)
-    dropped = replace(decided.pieces[0], at="CP-1/2#a-1-indicators-z")
+    dropped = replace(decided.pieces[0], address="CP-1/2#a-1-indicators-z")
     source = replace(decided.source, document="draft")
     overlay.write_overlay(tmp_path, replace(decided, source=source, pieces=(dropped, *decided.pieces[1:])))
     building = Building(root, ("en",), overlay=tmp_path)

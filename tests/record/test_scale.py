@@ -61,7 +61,7 @@ def test_slack_is_half_a_digit_for_each_addend(record: Record) -> None:
 
 def test_a_row_of_the_errata_has_escaped_the_limit(record: Record) -> None:
     scale = table(record, {"AF": "1", "BR": "1"}, ceiling="99", ldc_limit="2", european_union="0")
-    slip = replace(record.errata[0], at="CP-1/2#table-1/row-af")
+    slip = replace(record.errata[0], address="CP-1/2#table-1/row-af")
     assert shares(scale, replace(record, errata=(slip,))) == {"AF": 50, "BR": 50, "EU": 0}
 
 

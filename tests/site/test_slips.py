@@ -32,9 +32,9 @@ def test_slips_stand_under_their_decisions_as_a_reader_meets_them(small_site: Si
         "CP-1/1#p3",
         "foreword",
     ]
-    slips = tuple(replace(record.errata[0], id=f"slip-{n}", at=at) for n, at in enumerate(places))
+    slips = tuple(replace(record.errata[0], id=f"slip-{n}", address=at) for n, at in enumerate(places))
     shown = Slips(replace(record, errata=slips)).by_decision
-    assert [(id, [one.at for one in found]) for id, found in shown.items()] == [
+    assert [(id, [one.address for one in found]) for id, found in shown.items()] == [
         ("", ["foreword", "contents"]),
         ("CP-1/1", ["CP-1/1#title", "CP-1/1#p3", "CP-1/1#p4"]),
         ("CP-1/2", ["CP-1/2#table-1", "CP-1/2#table-1/row-af"]),
@@ -68,9 +68,9 @@ def test_every_erratum_is_shown_at_its_place(real_site: Site, language: str) -> 
     view = View(real_site, language)
     pages: dict[str, str] = {}
     for erratum in real_site.record.errata:
-        if erratum.at in FRONT:
+        if erratum.address in FRONT:
             continue
-        path, anchor, _ = real_site.slips.place_of(erratum.at)
+        path, anchor, _ = real_site.slips.place_of(erratum.address)
         html = pages.setdefault(path, "") or rendered(view, path).html
         pages[path] = html
         assert not anchor or f'id="{anchor}"' in html

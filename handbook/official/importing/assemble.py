@@ -17,7 +17,7 @@ def piece(cutting: Cutting) -> Piece:
     """A unit's piece, still without marks."""
     whole = cutting.label + cutting.words
     return Piece(
-        cutting.at,
+        cutting.address,
         cutting.kind,
         cutting.words.clean().text,
         whole.ranges,
@@ -41,9 +41,9 @@ def _marked(text: str, one: Piece, marks: Sequence[Marked]) -> Piece:
     """Marks of the piece, in order; the offset of each counts the characters of the clean words before it."""
     words = words_of(text, one)
     kept = [place for start, end in one.ranges for place in range(start, end)]
-    found = tuple(Mark(mark.n, bisect_right(words.places, mark.start)) for mark in marks)
+    placed = tuple(Mark(mark.n, bisect_right(words.places, mark.start)) for mark in marks)
     claimed = sorted({*kept, *(place for mark in marks for place in range(mark.start, mark.end))})
-    return replace(one, marks=found, ranges=ranges(tuple(claimed)))
+    return replace(one, marks=placed, ranges=ranges(tuple(claimed)))
 
 
 def words_of(text: str, one: Piece) -> Flow:

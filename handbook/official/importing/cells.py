@@ -17,7 +17,7 @@ from handbook.official.importing.columns import WORDING, Anchor, Row
 from handbook.official.importing.numerals import PLAIN, id_of
 from handbook.official.importing.remarks import Remarks
 from handbook.official.importing.stream import Stream
-from handbook.official.model import LOST_BEGINNING, Aside, Found, Line, Piece, PlanGuide
+from handbook.official.model import LOST_BEGINNING, Aside, Line, Piece, PlanGuide, StageResult
 from handbook.targets.addresses import LEAD, slug
 
 LOST = "its beginning is lost"
@@ -27,16 +27,16 @@ AGAIN = "it stands there a second time, in other words"
 _LEADING = 60
 
 
-def read_cells(lines: Sequence[Line], plan: PlanGuide) -> Found:
+def read_cells(lines: Sequence[Line], plan: PlanGuide) -> StageResult:
     """The pieces of one plan's table, each character of which is a piece's or set aside. Never raises."""
     remarks = Remarks()
     cleared = heads.clear(Stream.of(lines), plan, remarks)
-    found = columns.read_columns(cleared.stream, plan, remarks)
+    table_columns = columns.read_columns(cleared.stream, plan, remarks)
     table = _Table(cleared.stream, plan, remarks)
-    table.read(found.rows)
-    for start, end in found.areas:
+    table.read(table_columns.rows)
+    for start, end in table_columns.areas:
         table.aside("furniture", "area", start, end)
-    return Found(tuple(table.pieces), (*cleared.asides, *table.asides), tuple(remarks.all()))
+    return StageResult(tuple(table.pieces), (*cleared.asides, *table.asides), tuple(remarks.all()))
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,12 @@ class _Table:
         first, *rest = rows
         for row in (self._begun(first, rest), *rest):
             made = list(self._row(row)) if row.goal else []
-            if any(piece.at in seen for piece in made):
+            if any(piece.address in seen for piece in made):
                 made = self._again(row, made, seen)
             for piece in made:
-                seen.setdefault(piece.at, piece)
+                seen.setdefault(piece.address, piece)
             self.pieces += made
-        self._missing(rest, {piece.at for piece in self.pieces})
+        self._missing(rest, {piece.address for piece in self.pieces})
         self._brackets()
 
     # --- rows
@@ -108,15 +108,15 @@ class _Table:
             column, n = row.anchors[0].column, row.anchors[0].n - 1
         elif row.anchors:
             column = row.anchors[0].column - 1
-        elif found := dividing.cuts(self.stream, start, start, end):
-            start = max(found, key=lambda cut: cut.score).at
+        elif cuts := dividing.cuts(self.stream, start, start, end):
+            start = max(cuts, key=lambda cut: cut.score).offset
         if column < 0 or (self.styles[column] == PLAIN) != (n == 1 and self._is_first(row)):
             start = end
         if row.start < start:
             self._reported(row.start, start, LOST_BEGINNING, f"goal {row.goal} has lost its beginning")
         if start < end:
-            piece = self._piece(start, start, end, self._at(row.goal, column, n), LOST)
-            self._remark(start, LOST_BEGINNING, f"goal {row.goal} has lost its beginning", piece.at)
+            piece = self._piece(start, start, end, self._address(row.goal, column, n), LOST)
+            self._remark(start, LOST_BEGINNING, f"goal {row.goal} has lost its beginning", piece.address)
             yield piece
 
     def _is_first(self, row: Row) -> bool:
@@ -128,13 +128,14 @@ class _Table:
         kept = [
             replace(piece, doubt=AGAIN)
             for piece in made
-            if piece.at not in seen or (piece.label, piece.text) != (seen[piece.at].label, seen[piece.at].text)
+            if piece.address not in seen
+            or (piece.label, piece.text) != (seen[piece.address].label, seen[piece.address].text)
         ]
         apart = {piece.ranges for piece in kept}
         same = [piece for piece in made if piece.ranges not in apart]
         self.asides += [Aside("reported", "doubled-page", piece.ranges) for piece in same]
         code, how = ("differs", " in other words") if kept else ("doubled-page", "")
-        self._remark(row.start, code, f"goal {row.goal} stands there again{how}", self._at(row.goal, WORDING, 0))
+        self._remark(row.start, code, f"goal {row.goal} stands there again{how}", self._address(row.goal, WORDING, 0))
         return kept
 
     # --- between two labels
@@ -142,13 +143,15 @@ class _Table:
     def _gap(self, row: Row, anchor: Anchor, end: int, after: Anchor | None) -> Iterator[Piece]:
         """The item of a label, and what without a label stands between it and the next one."""
         wording = anchor.column == WORDING
-        found = dividing.cuts(self.stream, anchor.start, anchor.end, end, wording=wording)
-        lead = self._lead(found, end) if after else end
+        cuts = dividing.cuts(self.stream, anchor.start, anchor.end, end, wording=wording)
+        lead = self._lead(cuts, end) if after else end
         slots = list(self._slots(anchor, after))
-        places = dividing.chosen([cut for cut in found if cut.at < lead], [self._least(slot, after) for slot in slots])
+        places = dividing.chosen(
+            [cut for cut in cuts if cut.offset < lead], [self._least(slot, after) for slot in slots]
+        )
         bounds = [*(place for place in places if place is not None), lead]
-        own = self._at(row.goal, anchor.column, anchor.n)
-        more = self._own_end(anchor, after, found, bounds[0])
+        own = self._address(row.goal, anchor.column, anchor.n)
+        more = self._own_end(anchor, after, cuts, bounds[0])
         yield self._piece(anchor.start, anchor.end, more, own, kind="goal" if wording else "cell")
         if more < bounds[0]:
             yield self._unlabelled_item(row.goal, anchor.column, anchor.n + 1, more, bounds[0])
@@ -157,23 +160,23 @@ class _Table:
                 self._unfilled(anchor.start, row.goal, slot)
             else:
                 stop = next(bound for bound in bounds if bound > start)
-                yield from self._unlabelled(row.goal, slot, start, stop, found)
+                yield from self._unlabelled(row.goal, slot, start, stop, cuts)
         if after and lead < end:
-            at = f"{self._at(row.goal, WORDING, 0)}-{self.plan.columns[after.column]}-{LEAD}"
-            yield self._piece(lead, lead, end, at)
+            address = f"{self._address(row.goal, WORDING, 0)}-{self.plan.columns[after.column]}-{LEAD}"
+            yield self._piece(lead, lead, end, address)
 
-    def _own_end(self, anchor: Anchor, after: Anchor | None, found: Sequence[dividing.Cut], end: int) -> int:
+    def _own_end(self, anchor: Anchor, after: Anchor | None, cuts: Sequence[dividing.Cut], end: int) -> int:
         """Where the words of a label's item end: the last of its cell may have one without a label behind it."""
         if anchor.column == WORDING or (after and after.column == anchor.column):
             return end
-        return dividing.paused(self.stream, [cut for cut in found if cut.at < end], anchor.end) or end
+        return dividing.paused(self.stream, [cut for cut in cuts if cut.offset < end], anchor.end) or end
 
-    def _lead(self, found: Sequence[dividing.Cut], end: int) -> int:
+    def _lead(self, cuts: Sequence[dividing.Cut], end: int) -> int:
         """Where words that lead in the next item begin: behind the end of the one before them."""
         if not self.stream.text.endswith((":", ":]"), 0, end):
             return end
         least = max(end - _LEADING, 0)
-        return max((cut.at for cut in found if cut.at >= least and cut.score >= dividing.LABEL), default=end)
+        return max((cut.offset for cut in cuts if cut.offset >= least and cut.score >= dividing.LABEL), default=end)
 
     def _slots(self, anchor: Anchor, after: Anchor | None) -> Iterator[_Slot]:
         """What the sequence of labels leaves out."""
@@ -191,33 +194,33 @@ class _Table:
         return slot.least
 
     def _unlabelled(
-        self, goal: str, slot: _Slot, start: int, end: int, found: Sequence[dividing.Cut]
+        self, goal: str, slot: _Slot, start: int, end: int, cuts: Sequence[dividing.Cut]
     ) -> Iterator[Piece]:
         if self.styles[slot.column] != PLAIN:
             yield self._unlabelled_item(goal, slot.column, slot.n, start, end)
             return
-        bounds = [start, *dividing.again([cut for cut in found if start < cut.at < end]), end]
+        bounds = [start, *dividing.again([cut for cut in cuts if start < cut.offset < end]), end]
         for n, (begin, stop) in enumerate(pairwise(bounds), 1):
-            yield self._piece(begin, begin, stop, self._at(goal, slot.column, n))
+            yield self._piece(begin, begin, stop, self._address(goal, slot.column, n))
 
     def _unlabelled_item(self, goal: str, column: int, n: int, start: int, end: int) -> Piece:
-        piece = self._piece(start, start, end, self._at(goal, column, n), UNLABELLED)
-        self._remark(start, "label-missing", f"{piece.anchor} has no label", piece.at)
+        piece = self._piece(start, start, end, self._address(goal, column, n), UNLABELLED)
+        self._remark(start, "label-missing", f"{piece.anchor} has no label", piece.address)
         return piece
 
     def _unfilled(self, start: int, goal: str, slot: _Slot) -> None:
-        at = self._at(goal, slot.column, slot.n)
-        self._remark(start, "cell-missing", f"nothing says where {at.partition('#')[2]} begins", at)
+        address = self._address(goal, slot.column, slot.n)
+        self._remark(start, "cell-missing", f"nothing says where {address.partition('#')[2]} begins", address)
 
     # --- pieces
 
-    def _piece(self, start: int, words: int, end: int, at: str, doubt: str = "", kind: str = "cell") -> Piece:
+    def _piece(self, start: int, words: int, end: int, address: str, doubt: str = "", kind: str = "cell") -> Piece:
         """A piece from `start` on, whose words begin behind its label."""
         text = self.stream.flow(words, end).clean().text
         label = self.stream.flow(start, words).clean().text
-        return Piece(at, kind, text, self.stream.flow(start, end).all_ranges, label=label, doubt=doubt)
+        return Piece(address, kind, text, self.stream.flow(start, end).all_ranges, label=label, doubt=doubt)
 
-    def _at(self, goal: str, column: int, n: int) -> str:
+    def _address(self, goal: str, column: int, n: int) -> str:
         own = f"{self.plan.decision}#{slug(goal)}"
         if column == WORDING:
             return own
@@ -240,8 +243,8 @@ class _Table:
             self._remark(0, "rows-lost", f"no goal {', '.join(missing)}", self.plan.decision)
 
     def _is_there(self, goal: str, there: set[str]) -> bool:
-        own = self._at(goal, WORDING, 0)
-        return any(at == own or at.startswith(f"{own}-") for at in there)
+        own = self._address(goal, WORDING, 0)
+        return any(address == own or address.startswith(f"{own}-") for address in there)
 
     def _brackets(self) -> None:
         """Say which brackets nothing opens or closes; they stay where they are."""
@@ -257,11 +260,11 @@ class _Table:
                     alone.append(place)
         if not (opened or alone):
             return
-        starts = sorted((start, piece.at) for piece in self.pieces for start, _ in piece.ranges)
+        starts = sorted((start, piece.address) for piece in self.pieces for start, _ in piece.ranges)
         for place in sorted((*opened, *alone)):
             order = bisect_right(starts, (self.stream.places[place], "\uffff")) - 1
-            at = starts[order][1] if order >= 0 else self.plan.decision
-            self._remark(place, "stray-bracket", f"{self.stream.raw[place]!r} stands alone", at)
+            address = starts[order][1] if order >= 0 else self.plan.decision
+            self._remark(place, "stray-bracket", f"{self.stream.raw[place]!r} stands alone", address)
 
-    def _remark(self, start: int, code: str, message: str, at: str) -> None:
-        self.remarks.add(self.stream.number(start), code, message, at)
+    def _remark(self, start: int, code: str, message: str, address: str) -> None:
+        self.remarks.add(self.stream.number(start), code, message, address)

@@ -236,7 +236,7 @@ class _Sequence:
     def _at_line(self, start: int) -> bool:
         """Whether a line of the file begins with a label, or with the brackets before it."""
         first = self._opened(start)
-        return any(self.stream.begins[at] != INSIDE for at in range(first, start + 1))
+        return any(self.stream.begins[offset] != INSIDE for offset in range(first, start + 1))
 
     def _opened(self, start: int) -> int:
         """Where the brackets before a label begin."""
@@ -249,8 +249,8 @@ class _Sequence:
         return bool(_CLOSED.search(self.stream.text[max(start - _BEFORE, 0) : start])) or not start
 
     def _remark(self, start: int, code: str, message: str, goal: str) -> None:
-        at = f"{self.plan.decision}#{slug(goal)}" if goal else self.plan.decision
-        self.remarks.add(self.stream.number(start), code, message, at)
+        address = f"{self.plan.decision}#{slug(goal)}" if goal else self.plan.decision
+        self.remarks.add(self.stream.number(start), code, message, address)
 
 
 def _labels(text: str, styles: Sequence[str]) -> Iterator[_Label]:
@@ -258,20 +258,20 @@ def _labels(text: str, styles: Sequence[str]) -> Iterator[_Label]:
     goal's; 一 is a number where there are no Roman ones.
     """
     han_is = ROMAN if ROMAN in styles else NUMBER
-    for found in _LABEL.finditer(text):
-        start, end = found.span()
-        if found["letter"] and not found["goal"]:
-            yield _Label(start, end, area=found["letter"])
-        elif found["letter"]:
-            whole = GOAL in styles and found["item"]
-            readings = {GOAL: int(found["item"])} if whole else {}
-            goal = f"{found['letter']}.{int(found['goal'])}"
-            yield _Label(start, end if whole else found.end("goal"), readings, goal)
+    for match in _LABEL.finditer(text):
+        start, end = match.span()
+        if match["letter"] and not match["goal"]:
+            yield _Label(start, end, area=match["letter"])
+        elif match["letter"]:
+            whole = GOAL in styles and match["item"]
+            readings = {GOAL: int(match["item"])} if whole else {}
+            goal = f"{match['letter']}.{int(match['goal'])}"
+            yield _Label(start, end if whole else match.end("goal"), readings, goal)
         else:
-            inner = found["full"] or found["half"] or found["dotted"] or _inner(found["sign"])
-            bare = not (found["full"] or found["sign"])
+            inner = match["full"] or match["half"] or match["dotted"] or _inner(match["sign"])
+            bare = not (match["full"] or match["sign"])
             readings = {style: n for style, n in _readings(inner, han_is=han_is).items() if style in styles}
-            yield _Label(start, end, readings, bare=bare, sure=bool(found["sign"]))
+            yield _Label(start, end, readings, bare=bare, sure=bool(match["sign"]))
 
 
 def _inner(sign: str) -> str:

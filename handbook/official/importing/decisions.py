@@ -30,7 +30,7 @@ def cut(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Cut, ...], tuple
 
     A decision that begins twice is kept twice: which one counts is for who reads it to say.
     """
-    begins = [(place, found["id"]) for place, line in enumerate(lines) if (found := _heading(lines, place, line))]
+    begins = [(place, match["id"]) for place, line in enumerate(lines) if (match := _heading(lines, place, line))]
     cuts, remarks, seen = [], [], set()
     for order, (place, id) in enumerate(begins):
         end = begins[order + 1][0] if order + 1 < len(begins) else len(lines)
@@ -43,12 +43,12 @@ def cut(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Cut, ...], tuple
 
 
 def _heading(lines: Sequence[Line], place: int, line: Line) -> re.Match[str] | None:
-    found = _HEADING.fullmatch(line.text)
-    if not found:
+    match = _HEADING.fullmatch(line.text)
+    if not match:
         return None
     for after in lines[place : place + _TALL]:
         if is_leader(after):
             return None
         if after.blank:
             break
-    return found
+    return match

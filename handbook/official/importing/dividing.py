@@ -36,7 +36,7 @@ TORN_COLUMN = 2.0
 class Cut:
     """An offset at which something may begin, and what speaks for it."""
 
-    at: int
+    offset: int
     score: float
 
 
@@ -44,40 +44,46 @@ def cuts(stream: Stream, begin: int, start: int, end: int, *, wording: bool = Fa
     """Every place strictly between `start` and `end` at which something may begin. `begin` is where the label before
     `start` does, which takes room in its line; `wording` says that the words are a goal's, whose column is wider.
     """
-    found: dict[int, float] = {}
-    for one in _END.finditer(stream.text, start, end):
-        stands = stream.begins[one.end()] >= LINE if one.end() < end else False
-        weak = not stands and not stream.torn(one.start())
-        found[one.end()] = (_STOP if one[1] == "。" else _PAUSE) / (2 if weak else 1)
+    scores: dict[int, float] = {}
+    for match in _END.finditer(stream.text, start, end):
+        stands = stream.begins[match.end()] >= LINE if match.end() < end else False
+        weak = not stands and not stream.torn(match.start())
+        scores[match.end()] = (_STOP if match[1] == "。" else _PAUSE) / (2 if weak else 1)
     lines = list(stream.lines(begin, end))
     widths = [stream.width(*line) for line in lines]
     widest = max(widths, default=0)
-    for order, (at, _) in enumerate(lines[1:], 1):
-        score = _alone(widths[order - 1]) if stream.torn(at) else _line(stream, at, widths[order - 1] <= widest * _PART)
-        if score and (at in found or score > _NEW):
-            found[at] = found.get(at, 0.0) + score
-    if wording and (at := _narrower(stream, end, lines, widths)):
-        found[at] = found.get(at, 0.0) + _WIDTH
+    for order, (offset, _) in enumerate(lines[1:], 1):
+        score = (
+            _alone(widths[order - 1])
+            if stream.torn(offset)
+            else _line(stream, offset, widths[order - 1] <= widest * _PART)
+        )
+        if score and (offset in scores or score > _NEW):
+            scores[offset] = scores.get(offset, 0.0) + score
+    if wording and (offset := _narrower(stream, end, lines, widths)):
+        scores[offset] = scores.get(offset, 0.0) + _WIDTH
     closed = _bracketed(stream.text, start, end)
-    return [Cut(at, score) for at, score in sorted(found.items()) if start < at < end and at not in closed]
+    return [
+        Cut(offset, score) for offset, score in sorted(scores.items()) if start < offset < end and offset not in closed
+    ]
 
 
 def _bracketed(text: str, start: int, end: int) -> frozenset[int]:
     """The offsets between a square bracket and the one that closes it: nothing begins there."""
     opened: list[int] = []
     inside: set[int] = set()
-    for at in range(start, end):
-        if text[at] == "[":
-            opened.append(at)
-        elif text[at] == "]" and opened:
+    for offset in range(start, end):
+        if text[offset] == "[":
+            opened.append(offset)
+        elif text[offset] == "]" and opened:
             first = opened.pop()
             if not opened:
-                inside.update(range(first + 1, at + 1))
+                inside.update(range(first + 1, offset + 1))
     return frozenset(inside)
 
 
-def _line(stream: Stream, at: int, short: bool) -> float:
-    return _NEW + (_BLANK if stream.begins[at] == APART else 0) + (_SHORT if short else 0)
+def _line(stream: Stream, offset: int, short: bool) -> float:
+    return _NEW + (_BLANK if stream.begins[offset] == APART else 0) + (_SHORT if short else 0)
 
 
 def _alone(width: float) -> float:
@@ -100,31 +106,33 @@ def _narrower(stream: Stream, end: int, lines: Sequence[Range], widths: Sequence
     return lines[order][0]
 
 
-def chosen(found: Sequence[Cut], least: Sequence[float]) -> list[int | None]:
+def chosen(candidates: Sequence[Cut], least: Sequence[float]) -> list[int | None]:
     """A place for each of several things that follow one another, of which the i-th needs `least[i]`; None for those
     that find none: first those that need most.
     """
-    ranked = sorted(found, key=lambda cut: (-cut.score, cut.at))[: len(least)]
-    wanted = list(range(len(least)))
-    while wanted:
-        best = sorted(ranked[: len(wanted)], key=lambda cut: cut.at)
-        if len(best) == len(wanted) and all(cut.score >= least[one] for cut, one in zip(best, wanted, strict=True)):
-            taken = dict(zip(wanted, (cut.at for cut in best), strict=True))
-            return [taken.get(one) for one in range(len(least))]
-        wanted.remove(max(reversed(wanted), key=lambda one: least[one]))
+    ranked = sorted(candidates, key=lambda cut: (-cut.score, cut.offset))[: len(least)]
+    remaining = list(range(len(least)))
+    while remaining:
+        best = sorted(ranked[: len(remaining)], key=lambda cut: cut.offset)
+        if len(best) == len(remaining) and all(
+            cut.score >= least[index] for cut, index in zip(best, remaining, strict=True)
+        ):
+            taken = dict(zip(remaining, (cut.offset for cut in best), strict=True))
+            return [taken.get(index) for index in range(len(least))]
+        remaining.remove(max(reversed(remaining), key=lambda index: least[index]))
     return [None] * len(least)
 
 
-def again(found: Sequence[Cut]) -> Iterator[int]:
+def again(candidates: Sequence[Cut]) -> Iterator[int]:
     """Where further items begin in a cell without labels."""
-    return (cut.at for cut in found if cut.score >= AGAIN)
+    return (cut.offset for cut in candidates if cut.score >= AGAIN)
 
 
-def paused(stream: Stream, found: Sequence[Cut], start: int) -> int:
+def paused(stream: Stream, candidates: Sequence[Cut], start: int) -> int:
     """Where, behind a semicolon and a short line, a column seems to go on with an item that lost its label; 0 where it
     does not, or the semicolons are those of a list that the item leads in.
     """
-    for cut in found:
-        if cut.score >= PAUSED and stream.text[cut.at - 1] == ";" and not stream.torn(cut.at):
-            return 0 if ":" in stream.text[start : cut.at] else cut.at
+    for cut in candidates:
+        if cut.score >= PAUSED and stream.text[cut.offset - 1] == ";" and not stream.torn(cut.offset):
+            return 0 if ":" in stream.text[start : cut.offset] else cut.offset
     return 0

@@ -49,23 +49,23 @@ def _copies(lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
     keys = [" ".join(line.text.split()) for line in lines]
     sizes = [len(line.text.strip()) for line in lines]
     first: dict[tuple[str, ...], int] = {}
-    at = 0
-    while at + _LINES <= len(keys):
-        before = first.setdefault(tuple(keys[at : at + _LINES]), at)
-        end = _end(keys, before, at) if before + _LINES <= at else at
-        if sum(sizes[at:end]) >= _CHARACTERS:
-            yield at, end, before
-            at = end
+    start = 0
+    while start + _LINES <= len(keys):
+        before = first.setdefault(tuple(keys[start : start + _LINES]), start)
+        end = _end(keys, before, start) if before + _LINES <= start else start
+        if sum(sizes[start:end]) >= _CHARACTERS:
+            yield start, end, before
+            start = end
         else:
-            at += 1
+            start += 1
 
 
-def _end(keys: Sequence[str], before: int, at: int) -> int:
+def _end(keys: Sequence[str], before: int, start: int) -> int:
     """Where lines that begin alike at two places are no longer alike, or the second copy would repeat itself."""
     tall = _LINES
-    while at + tall < len(keys) and before + tall < at and keys[before + tall] == keys[at + tall]:
+    while start + tall < len(keys) and before + tall < start and keys[before + tall] == keys[start + tall]:
         tall += 1
-    return at + tall
+    return start + tall
 
 
 def _left(lines: Sequence[Line], gone: set[int]) -> Iterator[Line]:

@@ -69,8 +69,8 @@ def _begins(lines: Sequence[Line], guide: Guide) -> list[tuple[int, int, str, st
     for place, line in enumerate(lines):
         if line.blank or (begins and place < begins[-1][1]):
             continue
-        if found := _begin(lines, place, guide):
-            begins.append((place, *found))
+        if stretch := _begin(lines, place, guide):
+            begins.append((place, *stretch))
     if begins:
         return begins
     tables = ((_table(lines, plan), plan.decision) for plan in guide.plans)
@@ -116,7 +116,7 @@ def noted(stretches: Sequence[Stretch], plain: Plain) -> tuple[Noted, ...]:
     """The notes and marks of each stretch, numbered anew through its decision, as the decisions have them. Of several
     marks with one number each has a note of its own while there are some, then the last one's.
     """
-    out, numbers = [], Counter[str]()
+    result, numbers = [], Counter[str]()
     given: dict[tuple[str, str], str] = {}
     left: dict[str, deque[Said]] = defaultdict(deque)
     for note in plain.notes:
@@ -136,5 +136,5 @@ def noted(stretches: Sequence[Stretch], plain: Plain) -> tuple[Noted, ...]:
             marks.append(Marked(n, mark.start, mark.end))
             if own:
                 pieces.append(Piece(f"{stretch.id}#fn-{n}", "note", own.words.text, own.ranges, label=own.n))
-        out.append(Noted(stretch.lines, tuple(pieces), tuple(marks), ()))
-    return tuple(out)
+        result.append(Noted(stretch.lines, tuple(pieces), tuple(marks), ()))
+    return tuple(result)

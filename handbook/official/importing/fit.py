@@ -53,22 +53,22 @@ class _Known:
 
 def fit(text: str, pieces: Sequence[Piece], corpus: Corpus, language: str) -> tuple[Piece, ...]:
     """The pieces under the record's ids. `text` is the file's; pieces have no marks yet."""
-    pieces = [replace(one, at=at) for one, at in zip(pieces, _sections(pieces, corpus), strict=True)]
+    pieces = [replace(piece, address=address) for piece, address in zip(pieces, _sections(pieces, corpus), strict=True)]
     plain = dict(_run_together(corpus, language))
     known = _Known.of(pieces)
-    given = {one.at for one in pieces}
-    out: list[Piece] = []
-    for one in pieces:
-        parts = plain.get(one.at)
-        if parts and not given.isdisjoint(at for at, _ in parts[1:]):
+    given = {piece.address for piece in pieces}
+    fitted: list[Piece] = []
+    for piece in pieces:
+        parts = plain.get(piece.address)
+        if parts and not given.isdisjoint(address for address, _ in parts[1:]):
             parts = None  # the file's own signs have parted them
-        out += _parted(text, one, parts, _ENDS, known) if parts and one.kind == "cell" else [one]
-    for at, last, renderings in _tails(corpus, language):
-        place = next((order for order, one in enumerate(out) if one.at == last), None)
+        fitted += _parted(text, piece, parts, _ENDS, known) if parts and piece.kind == "cell" else [piece]
+    for address, last, renderings in _tails(corpus, language):
+        place = next((order for order, piece in enumerate(fitted) if piece.address == last), None)
         if place is not None:
-            item, tail = _parted(text, out[place], [(last, renderings[0]), (at, renderings[1])], _PAUSES, known)
-            out[place : place + 1] = [replace(item, doubt=""), replace(tail, kind="tail")]
-    return tuple(out)
+            item, tail = _parted(text, fitted[place], [(last, renderings[0]), (address, renderings[1])], _PAUSES, known)
+            fitted[place : place + 1] = [replace(item, doubt=""), replace(tail, kind="tail")]
+    return tuple(fitted)
 
 
 def _sections(pieces: Sequence[Piece], corpus: Corpus) -> Iterator[str]:
@@ -78,9 +78,9 @@ def _sections(pieces: Sequence[Piece], corpus: Corpus) -> Iterator[str]:
         for part in decision.body.walk():
             unlabelled[f"{decision.id}#{part.id}"] += [one.id for one in part.sections if one.label is None]
     for one in pieces:
-        at = re.sub(r"-?sec-\?\d+$", "", one.at)
-        known = unlabelled.get(at, []) if at != one.at else []
-        yield f"{one.decision}#{known.pop(0)}" if known else one.at
+        address = re.sub(r"-?sec-\?\d+$", "", one.address)
+        known = unlabelled.get(address, []) if address != one.address else []
+        yield f"{one.decision}#{known.pop(0)}" if known else one.address
 
 
 def _run_together(corpus: Corpus, language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -93,10 +93,10 @@ def _run_together(corpus: Corpus, language: str) -> Iterator[tuple[str, list[tup
                 if len(plain) > 1 and page:
                     parts = [
                         (
-                            _address(plan.decision, goal.id, column, one),
-                            _plain(page.units.get(_unit(goal.id, column, one))),
+                            _address(plan.decision, goal.id, column, item),
+                            _plain(page.units.get(_unit(goal.id, column, item))),
                         )
-                        for one in plain
+                        for item in plain
                     ]
                     yield parts[0][0], parts
 
@@ -130,30 +130,35 @@ def _plain(words: Clause | None) -> str:
     return "".join(span.text for span in words.words if span.kind != "mark") if words else ""
 
 
-def _parted(text: str, one: Piece, parts: Sequence[tuple[str, str]], ends: str, known: _Known) -> list[Piece]:
+def _parted(text: str, piece: Piece, parts: Sequence[tuple[str, str]], ends: str, known: _Known) -> list[Piece]:
     """A piece cut into as many as there are renderings."""
-    words = words_of(text, one)
-    out = []
-    for order, (at, rendering) in enumerate(parts[:-1]):
+    words = words_of(text, piece)
+    parted = []
+    for order, (address, rendering) in enumerate(parts[:-1]):
         cut = _cut(words.text, rendering, parts[order + 1][1], ends, known, _breaks(text, words))
         if not 0 < cut < len(words):
             break
-        out.append(_part(one, at, words[:cut], first=not order))
+        parted.append(_part(piece, address, words[:cut], first=not order))
         words = words[cut:]
     else:
         order = len(parts) - 1
-    return [*out, _part(one, parts[order][0], words, first=not out)]
+    return [*parted, _part(piece, parts[order][0], words, first=not parted)]
 
 
-def _part(one: Piece, at: str, words: Flow, *, first: bool) -> Piece:
+def _part(piece: Piece, address: str, words: Flow, *, first: bool) -> Piece:
     """`words` of a piece under an address of its own; the first part keeps the label."""
     inside = [
         (max(start, words.places[0]) if not first else start, min(end, words.places[-1] + 1))
-        for start, end in one.ranges
+        for start, end in piece.ranges
         if start <= words.places[-1] and (first or end > words.places[0])
     ]
     return replace(
-        one, at=at, text=words.clean().text, ranges=tuple(inside), label=one.label if first else "", doubt=LIKENESS
+        piece,
+        address=address,
+        text=words.clean().text,
+        ranges=tuple(inside),
+        label=piece.label if first else "",
+        doubt=LIKENESS,
     )
 
 

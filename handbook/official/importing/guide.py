@@ -39,8 +39,8 @@ def guide_of(corpus: Corpus, language: str) -> Guide:
 def _drafted(plan: Plan, record: Record) -> tuple[str, ...]:
     """The columns of a plan's draft."""
     draft = record.drafts.get(plan.id)
-    found = tuple(change.draft for change in draft.group(COLUMNS) if change.draft) if draft else ()
-    return tuple(column for column in found if column != "goal") or plan.columns
+    columns = tuple(change.draft for change in draft.group(COLUMNS) if change.draft) if draft else ()
+    return tuple(column for column in columns if column != "goal") or plan.columns
 
 
 def _plan(plan: Plan, record: Record, names: Names, columns: tuple[str, ...] = ()) -> PlanGuide:
@@ -60,8 +60,8 @@ def _style(plan: str, column: str, goals: Iterable[Goal]) -> str:
     """The commonest form of the labels in a column: `i` alone may be a letter too."""
     cells = [goal.plans[plan].cells.get(column, ()) for goal in goals if plan in goal.plans]
     labels = [[item.label for item in cell if item.label] for cell in cells]
-    found = Counter(next((name for name, form in _STYLES if form.fullmatch(cell[0])), PLAIN) for cell in labels if cell)
-    return found.most_common(1)[0][0] if found else PLAIN
+    forms = Counter(next((name for name, form in _STYLES if form.fullmatch(cell[0])), PLAIN) for cell in labels if cell)
+    return forms.most_common(1)[0][0] if forms else PLAIN
 
 
 def _table(table: Table, names: Names) -> TableGuide:

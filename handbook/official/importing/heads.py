@@ -53,26 +53,26 @@ def clear(stream: Stream, plan: PlanGuide, remarks: Remarks) -> Cleared:
             continue
         asides += _aside(stream, "reported", "doubled-page", (begin, end))
         message = f"the page that begins in line {stream.number(first)} stands there again"
-        remarks.add(stream.number(begin), "doubled-page", message, _at(words, plan))
+        remarks.add(stream.number(begin), "doubled-page", message, _first_address(words, plan))
         gone.append((begin, end))
     return Cleared(stream.without(_merged(gone)), tuple(asides))
 
 
-def _at(words: str, plan: PlanGuide) -> str:
+def _first_address(words: str, plan: PlanGuide) -> str:
     """The address of the first goal on a page."""
-    goal = next((one for found in _GOAL.finditer(words) if (one := f"{found[1]}.{found[2]}") in plan.goals), "")
+    goal = next((goal_id for match in _GOAL.finditer(words) if (goal_id := f"{match[1]}.{match[2]}") in plan.goals), "")
     return f"{plan.decision}#{slug(goal) or 'appendix'}"
 
 
 def _merged(parts: Sequence[Range]) -> list[Range]:
     """Ranges in order, those that touch as one."""
-    out: list[Range] = []
+    merged: list[Range] = []
     for start, end in sorted(parts):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            out.append((start, end))
-    return out
+            merged.append((start, end))
+    return merged
 
 
 def _aside(stream: Stream, fate: str, what: str, span: Range) -> Iterator[Aside]:
@@ -84,57 +84,57 @@ def _tops(stream: Stream, plan: PlanGuide) -> Iterator[_Top]:
     """Every title, every row of heads, or the one with the other behind it."""
     title = Stream.spelled(plan.title)
     heads = [Stream.spelled(head) for head in plan.heads.values()]
-    begins = [re.escape(one) for one in (title, *heads[:2]) if one]
+    begins = [re.escape(name) for name in (title, *heads[:2]) if name]
     if not begins:
         return
     end = 0
-    for found in re.finditer(f"(?={'|'.join(begins)})", stream.text):
-        start = found.start()
+    for match in re.finditer(f"(?={'|'.join(begins)})", stream.text):
+        start = match.start()
         if start < end or stream.begins[start] == INSIDE:
             continue
         parts: list[tuple[str, Range]] = []
-        at = start
-        if title and stream.text.startswith(title, at):
-            at += len(title)
-            parts.append(("running-title", (start, at)))
-        row = _heads(stream.text, at, heads)
+        offset = start
+        if title and stream.text.startswith(title, offset):
+            offset += len(title)
+            parts.append(("running-title", (start, offset)))
+        row = _heads(stream.text, offset, heads)
         parts += row
-        if row or (parts and _alone(stream, start, at)):
+        if row or (parts and _alone(stream, start, offset)):
             end = parts[-1][1][1]
             yield _Top(start, end, tuple(parts))
 
 
 def _heads(text: str, start: int, heads: Sequence[str]) -> list[tuple[str, Range]]:
     """The heads of the columns, in order, one of them missing at most, and the captions behind them."""
-    at, found = start, 0
+    offset, count = start, 0
     parts: list[tuple[str, Range]] = []
     for head in heads:
-        if head and text.startswith(f"[{head}]", at):
+        if head and text.startswith(f"[{head}]", offset):
             head = f"[{head}]"
-        if not head or not text.startswith(head, at):
+        if not head or not text.startswith(head, offset):
             continue
-        found += 1
-        parts.append((COLUMN_HEADS, (at, at + len(head))))
-        at += len(head)
-        while caption := _CAPTION.match(text, at):
+        count += 1
+        parts.append((COLUMN_HEADS, (offset, offset + len(head))))
+        offset += len(head)
+        while caption := _CAPTION.match(text, offset):
             parts.append(("column-captions", caption.span()))
-            at = caption.end()
-    return _joined(parts) if found >= max(2, len(heads) - 1) else []
+            offset = caption.end()
+    return _joined(parts) if count >= max(2, len(heads) - 1) else []
 
 
 def _joined(parts: Sequence[tuple[str, Range]]) -> list[tuple[str, Range]]:
     """Neighbours that are the same thing as one."""
-    out: list[tuple[str, Range]] = []
+    joined: list[tuple[str, Range]] = []
     for what, (start, end) in parts:
-        if out and out[-1][0] == what:
-            out[-1] = (what, (out[-1][1][0], end))
+        if joined and joined[-1][0] == what:
+            joined[-1] = (what, (joined[-1][1][0], end))
         else:
-            out.append((what, (start, end)))
-    return out
+            joined.append((what, (start, end)))
+    return joined
 
 
 def _alone(stream: Stream, start: int, end: int) -> bool:
     """Whether words have lines of their own."""
     if stream.begins[start] < LINE or (end < len(stream) and stream.begins[end] < LINE):
         return False
-    return sum(stream.begins[at] >= LINE for at in range(start, end)) <= _TALL
+    return sum(stream.begins[offset] >= LINE for offset in range(start, end)) <= _TALL

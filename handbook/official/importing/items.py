@@ -38,20 +38,20 @@ def items(words: Flow, starts: AbstractSet[int], style: str) -> tuple[Flow, list
     a line begins with it or a colon leads it in.
     """
     text = words.text
-    found: list[re.Match[str]] = []
+    matches: list[re.Match[str]] = []
     for match in SUB.finditer(text):
-        if ordinal(match["n"], style) != len(found) + 1:
+        if ordinal(match["n"], style) != len(matches) + 1:
             continue
         cited = _CITED_BEFORE.search(text, max(match.start() - _BEFORE, 0), match.start())
         if words.places[match.start("open")] in starts or not (cited or _CITED_BEHIND.match(text, match.end())):
-            found.append(match)
-    if len(found) == 1 and not (
-        words.places[found[0].start("open")] in starts or text[: found[0].start()].rstrip().endswith(("：", ":"))
+            matches.append(match)
+    if len(matches) == 1 and not (
+        words.places[matches[0].start("open")] in starts or text[: matches[0].start()].rstrip().endswith(("：", ":"))
     ):
-        found = []
-    bounds = [*(match.start() for match in found), len(words)]
+        matches = []
+    bounds = [*(match.start() for match in matches), len(words)]
     parts = [
         (id_of(order + 1, style), words[match.start() : match.end()], words[match.end() : bounds[order + 1]])
-        for order, match in enumerate(found)
+        for order, match in enumerate(matches)
     ]
     return words[: bounds[0]], parts

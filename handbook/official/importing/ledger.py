@@ -26,24 +26,24 @@ def account(text: str, pieces: Iterable[Piece], asides: Iterable[Aside]) -> tupl
             if (taken := claims[place]) is not None:
                 raise DoubleError(f"character {place} ({text[start:end][:20]!r}): {taken[1]} and {what}")
             claims[place] = (fate, what)
-    out: list[Run] = []
+    runs: list[Run] = []
     for place, character in enumerate(text):
         fate, what = claims[place] or (("blank", "") if character.isspace() else ("reported", "unread"))
-        if out and (out[-1].fate, out[-1].what) == (fate, what):
-            out[-1] = Run(out[-1].start, place + 1, fate, what)
+        if runs and (runs[-1].fate, runs[-1].what) == (fate, what):
+            runs[-1] = Run(runs[-1].start, place + 1, fate, what)
         else:
-            out.append(Run(place, place + 1, fate, what))
-    return tuple(_told(text, out))
+            runs.append(Run(place, place + 1, fate, what))
+    return tuple(_described(text, runs))
 
 
-def _told(text: str, runs: Iterable[Run]) -> Iterator[Run]:
+def _described(text: str, runs: Iterable[Run]) -> Iterator[Run]:
     """The same runs; one that is reported says where it stands and how it begins."""
     line, seen = 1, 0
     for run in runs:
         line += text.count("\n", seen, run.start)
         seen = run.start
-        told = run.fate == "reported"
-        yield replace(run, line=line, begins=_beginning(text, run)) if told else run
+        reported = run.fate == "reported"
+        yield replace(run, line=line, begins=_beginning(text, run)) if reported else run
 
 
 def _beginning(text: str, run: Run) -> str:
@@ -53,7 +53,7 @@ def _beginning(text: str, run: Run) -> str:
 def _claims(pieces: Iterable[Piece], asides: Iterable[Aside]) -> Iterator[tuple[str, str, int, int]]:
     for piece in pieces:
         for start, end in piece.ranges:
-            yield "placed", piece.at, start, end
+            yield "placed", piece.address, start, end
     for aside in asides:
         for start, end in aside.ranges:
             yield aside.fate, aside.what, start, end

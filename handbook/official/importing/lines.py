@@ -17,19 +17,19 @@ def split(text: str) -> tuple[Line, ...]:
     """The lines of a file. `fresh` is a hint alone: extractions leave a form feed where a page begins, or the blank
     that stood in its place, and indented lines have one too.
     """
-    out = []
+    lines = []
     number, start = 1, 0
-    for found in _LINE.finditer(text):
-        if found.start() == len(text) and number > 1:
+    for match in _LINE.finditer(text):
+        if match.start() == len(text) and number > 1:
             break
-        line = found["text"]
+        line = match["text"]
         for page in _pages(line):
             feed = page.startswith("\f")
-            out.append(Line(number, Flow.of(page, start).strip_feed(), feed or bool(re.match(r" \S", page))))
+            lines.append(Line(number, Flow.of(page, start).strip_feed(), feed or bool(re.match(r" \S", page))))
             start += len(page)
-        start = found.end()
+        start = match.end()
         number += 1
-    return tuple(out)
+    return tuple(lines)
 
 
 def _pages(line: str) -> list[str]:
@@ -39,7 +39,7 @@ def _pages(line: str) -> list[str]:
 
 def torn(lines: Sequence[Line]) -> frozenset[int]:
     """The places of lines in a long run of lines of a few characters each; blank ones do not count."""
-    out: set[int] = set()
+    places: set[int] = set()
     run: list[int] = []
     for place, line in enumerate(lines):
         if line.blank:
@@ -48,8 +48,8 @@ def torn(lines: Sequence[Line]) -> frozenset[int]:
             run.append(place)
             continue
         if len(run) >= _TORN:
-            out.update(run)
+            places.update(run)
         run = []
     if len(run) >= _TORN:
-        out.update(run)
-    return frozenset(out)
+        places.update(run)
+    return frozenset(places)

@@ -46,22 +46,22 @@ class Candidate:
 
 def candidates(lines: Iterable[tuple[Line, str]]) -> Mapping[str, list[Candidate]]:
     """Number, or `*` → what may be its marks, in order. Each line comes with the text of the one after it."""
-    out: dict[str, list[Candidate]] = defaultdict(list)
+    by_number: dict[str, list[Candidate]] = defaultdict(list)
     for line, after in lines:
         text, places = line.text, line.flow.places
-        for found in _STAR.finditer(text):
-            out[STAR].append(Candidate(1, places[found.start()], places[found.end() - 1] + 1))
-        for found in _NUMBER.finditer(text):
-            if score := _score(text, found, after):
-                one = Candidate(score, places[found.start()], places[found.end() - 1] + 1)
-                out[str(int(found[0]))].append(one)
-    return out
+        for match in _STAR.finditer(text):
+            by_number[STAR].append(Candidate(1, places[match.start()], places[match.end() - 1] + 1))
+        for match in _NUMBER.finditer(text):
+            if score := _score(text, match, after):
+                candidate = Candidate(score, places[match.start()], places[match.end() - 1] + 1)
+                by_number[str(int(match[0]))].append(candidate)
+    return by_number
 
 
-def _score(text: str, found: re.Match[str], after: str) -> int:
+def _score(text: str, match: re.Match[str], after: str) -> int:
     """How well a number reads as a mark: 0 where it is cited or counted."""
-    before = text[max(found.start() - _NEAR, 0) : found.start()]
-    behind = text[found.end() : found.end() + _NEAR]
+    before = text[max(match.start() - _NEAR, 0) : match.start()]
+    behind = text[match.end() : match.end() + _NEAR]
     rest = behind if behind.strip() else behind + after[:_NEAR]
     first = not before.strip()
     if _CITED.search(before) or _COUNTED.match(rest) or (first and _LABEL.match(behind)):
@@ -72,8 +72,12 @@ def _score(text: str, found: re.Match[str], after: str) -> int:
     return 2 + pauses + close - 2 * first
 
 
-def chosen(found: Mapping[str, list[Candidate]], printed: str, id: str, behind: int) -> Marked | None:
+def chosen(by_number: Mapping[str, list[Candidate]], printed: str, id: str, behind: int) -> Marked | None:
     """The likeliest mark of a note, as printed, that stands behind an offset; of equals the first."""
-    own = [one for one in found.get(printed if printed.isdigit() else STAR, ()) if one.start >= behind]
-    best = max(own, key=lambda one: one.score, default=None)
+    own = [
+        candidate
+        for candidate in by_number.get(printed if printed.isdigit() else STAR, ())
+        if candidate.start >= behind
+    ]
+    best = max(own, key=lambda candidate: candidate.score, default=None)
     return Marked(id, best.start, best.end) if best else None

@@ -69,18 +69,20 @@ def take(decision: str, lines: Sequence[Line]) -> Noted:
             not lines[place].blank and place not in taken for place in range(note.lines[-1], follows.lines[0])
         ):
             continue
-        found = candidates(_above(lines, range(region, group[0].lines[0]), taken))
-        for one in group:
-            mark = chosen(found, one.id, one.id, behind[one.id.isdigit()])
-            if not mark and one.n != one.id:
+        by_number = candidates(_above(lines, range(region, group[0].lines[0]), taken))
+        for member in group:
+            mark = chosen(by_number, member.id, member.id, behind[member.id.isdigit()])
+            if not mark and member.n != member.id:
                 # A number that was given twice stands at both of its marks.
-                mark = chosen(found, one.n, one.id, behind[one.id.isdigit()])
+                mark = chosen(by_number, member.n, member.id, behind[member.id.isdigit()])
             if mark:
                 marks.append(mark)
-                behind[one.id.isdigit()] = mark.end
+                behind[member.id.isdigit()] = mark.end
             else:
-                at = f"{decision}#fn-{one.id}"
-                remarks.append(Remark(lines[one.lines[0]].number, "mark-missing", f"no mark of note {one.n}", at))
+                address = f"{decision}#fn-{member.id}"
+                remarks.append(
+                    Remark(lines[member.lines[0]].number, "mark-missing", f"no mark of note {member.n}", address)
+                )
         region, group = note.lines[-1] + 1, []
     gone = {place for mark in marks for place in range(mark.start, mark.end)}
     kept = tuple(
@@ -102,7 +104,7 @@ def _above(lines: Sequence[Line], region: range, taken: set[int]) -> Iterator[tu
 def _without(flow: Flow, gone: set[int]) -> Flow:
     if not gone.intersection(flow.places):
         return flow
-    return flow.pick(at for at, place in enumerate(flow.places) if place not in gone)
+    return flow.pick(index for index, place in enumerate(flow.places) if place not in gone)
 
 
 def _notes(decision: str, lines: Sequence[Line], remarks: list[Remark]) -> Iterator[_Note]:
@@ -135,27 +137,27 @@ def _notes(decision: str, lines: Sequence[Line], remarks: list[Remark]) -> Itera
 
 def _numbered(lines: Sequence[Line], place: int, number: int) -> re.Match[str] | None:
     """A line that begins the next note: its number is due, or was given to another."""
-    found = _NUMBERED.fullmatch(lines[place].text) or _crowded(lines, place, number)
-    if not found or _ROW.fullmatch(lines[place].text[-_WIDE:]):
+    match = _NUMBERED.fullmatch(lines[place].text) or _crowded(lines, place, number)
+    if not match or _ROW.fullmatch(lines[place].text[-_WIDE:]):
         return None
-    n = int(found["n"])
-    tabbed = "\t" in found["gap"]
+    n = int(match["n"])
+    tabbed = "\t" in match["gap"]
     due = n == number + 1 or (tabbed and number < n <= number + 1 + _SKIP)
     again = tabbed and n == number
     beside = _parts_off(lines, place) or (n == number + 1 and _is_note(lines, place - 1, n - 1))
-    return found if (due or again) and beside else None
+    return match if (due or again) and beside else None
 
 
 def _crowded(lines: Sequence[Line], place: int, number: int) -> re.Match[str] | None:
     """A line behind a blank one that begins with the number that is due, and words that are not counted by it."""
-    found = _CROWDED.fullmatch(lines[place].text)
+    match = _CROWDED.fullmatch(lines[place].text)
     alone = not place or lines[place - 1].blank or bool(_crowded_number(lines[place - 1], number))
-    return found if found and int(found["n"]) == number + 1 and alone and not _COUNTS.match(found["words"]) else None
+    return match if match and int(match["n"]) == number + 1 and alone and not _COUNTS.match(match["words"]) else None
 
 
 def _crowded_number(line: Line, number: int) -> bool:
-    found = _CROWDED.fullmatch(line.text)
-    return bool(found and int(found["n"]) == number)
+    match = _CROWDED.fullmatch(line.text)
+    return bool(match and int(match["n"]) == number)
 
 
 def _parts_off(lines: Sequence[Line], place: int) -> bool:
@@ -166,8 +168,8 @@ def _parts_off(lines: Sequence[Line], place: int) -> bool:
 
 
 def _is_note(lines: Sequence[Line], place: int, n: int) -> bool:
-    found = _NUMBERED.fullmatch(lines[place].text) if place >= 0 else None
-    return bool(found and int(found["n"]) == n)
+    match = _NUMBERED.fullmatch(lines[place].text) if place >= 0 else None
+    return bool(match and int(match["n"]) == n)
 
 
 def _body(lines: Sequence[Line], place: int, *, starred: bool) -> Iterator[int]:
@@ -194,5 +196,5 @@ def _piece(decision: str, note: _Note, lines: Sequence[Line]) -> Piece:
     flows = [lines[place].flow for place in note.lines]
     whole = joined(flows)
     words = joined([flows[0][note.gap :], *flows[1:]]).clean()
-    at = f"{decision}#fn-{note.id}"
-    return Piece(at, "note", words.text, whole.ranges, label=note.n)
+    address = f"{decision}#fn-{note.id}"
+    return Piece(address, "note", words.text, whole.ranges, label=note.n)

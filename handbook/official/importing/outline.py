@@ -28,7 +28,7 @@ _SHORTEST = 4
 class Cutting:
     """A unit as cut from the file: its label and words with the extraction's blanks."""
 
-    at: str
+    address: str
     kind: str
     label: Flow
     words: Flow
@@ -74,7 +74,7 @@ class _Outline:
         self.tables = {table.label: table for table in guide.tables if table.id.startswith(f"{id}#")}
         self.plan = next((plan for plan in guide.plans if plan.decision == id), None)
         self.heads = [re.sub(r"\s", "", head) for head in self.plan.heads.values()] if self.plan else []
-        self.out = Outlined()
+        self.outlined = Outlined()
         self.state = _State(part=part)
         #: Words that belong to the last unit; they are joined to it at once, as there may be a great many.
         self.loose: list[Flow] = []
@@ -84,7 +84,7 @@ class _Outline:
         while place < len(self.lines):
             place = self._block(place)
         self._settle()
-        return self.out
+        return self.outlined
 
     # --- headings
 
@@ -117,9 +117,9 @@ class _Outline:
             return self._heading(place, None)
         return self._clause(place)
 
-    def _part(self, place: int, found: re.Match[str]) -> int:
-        kind = "annex" if found["kind"] == "附件" else "appendix"
-        n = f"-{ordinal(found['n'], ROMAN)}" if found["n"] and not self.draft else ""
+    def _part(self, place: int, match: re.Match[str]) -> int:
+        kind = "annex" if match["kind"] == "附件" else "appendix"
+        n = f"-{ordinal(match['n'], ROMAN)}" if match["n"] and not self.draft else ""
         self.state = replace(self.state, part=kind + n, paragraph=0, section=0, letters=0)
         begin = self.layout.filled(place + 1)
         end = self._title_end(begin, fold(self.plan.title) if self.plan else "")
@@ -139,14 +139,14 @@ class _Outline:
 
     def _section(self, place: int) -> re.Match[str] | None:
         """A section's label: the letter or number that is due, before words that do not end like a sentence."""
-        found = SECTION.match(self.lines[place].text)
-        if not found or not self.layout.apart(place):
+        match = SECTION.match(self.lines[place].text)
+        if not match or not self.layout.apart(place):
             return None
-        due = (self.state.letters if found["n"].isascii() else self.state.section) + 1
-        n = _section_number(found["n"])
+        due = (self.state.letters if match["n"].isascii() else self.state.section) + 1
+        n = _section_number(match["n"])
         if not due <= n <= due + _SKIP or self.layout.is_said(place):
             return None
-        return found
+        return match
 
     def _heading(self, place: int, label: re.Match[str] | None) -> int:
         end = self.layout.heading_end(place)
@@ -183,11 +183,11 @@ class _Outline:
 
     def _number(self, place: int) -> re.Match[str] | None:
         """The label of the paragraph that is due, or of one a little further on."""
-        found = NUMBERED.match(self.lines[place].text)
-        if not found:
+        match = NUMBERED.match(self.lines[place].text)
+        if not match:
             return None
-        n, due = int(found["n"]), self.state.paragraph + 1
-        return found if n == due or (due < n <= due + _SKIP and self.layout.apart(place)) else None
+        n, due = int(match["n"]), self.state.paragraph + 1
+        return match if n == due or (due < n <= due + _SKIP and self.layout.apart(place)) else None
 
     def _paragraph(self, place: int, label: re.Match[str]) -> int:
         n = int(label["n"])
@@ -201,11 +201,11 @@ class _Outline:
     def _clause(self, place: int) -> int:
         """A clause before the paragraphs; the first one of a decision opens it."""
         end, flow, starts = self._sentence(place, clauses=True)
-        if self.state.paragraph and self.out.cuttings and self.out.cuttings[-1].kind != "heading":
+        if self.state.paragraph and self.outlined.cuttings and self.outlined.cuttings[-1].kind != "heading":
             # Words behind a paragraph that had ended: nothing says whose they are.
             self._more(place, flow)
             return end
-        if not self.state.part and not any(cutting.kind == "opening" for cutting in self.out.cuttings):
+        if not self.state.part and not any(cutting.kind == "opening" for cutting in self.outlined.cuttings):
             self._add("opening", "opening", EMPTY, flow)
             return end
         if self.state.part:
@@ -217,10 +217,10 @@ class _Outline:
 
     def _more(self, place: int, flow: Flow) -> None:
         """Words without a label behind a unit belong to it."""
-        last = self.out.cuttings[-1] if self.out.cuttings else None
+        last = self.outlined.cuttings[-1] if self.outlined.cuttings else None
         if last and last.kind in ("paragraph", "item"):
             self.loose.append(flow)
-            self._remark(place, "joined", "words without a label are joined to what stands before them", last.at)
+            self._remark(place, "joined", "words without a label are joined to what stands before them", last.address)
         else:
             self._add(f"?{place}", "clause", EMPTY, flow)
             self._remark(place, "unplaced", "words whose place is not known")
@@ -258,7 +258,7 @@ class _Outline:
             self._table_at(end) or PART.fullmatch(self.lines[end].text) or self._number(end)
         ):
             end += 1
-        self.out.tables.append((table, list(self.lines[place:end])))
+        self.outlined.tables.append((table, list(self.lines[place:end])))
         return end
 
     def _is_plan(self, place: int) -> bool:
@@ -271,7 +271,7 @@ class _Outline:
         end = place + 1
         while end < len(self.lines) and not PART.fullmatch(self.lines[end].text):
             end += 1
-        self.out.plans.append((plan, list(self.lines[place:end])))
+        self.outlined.plans.append((plan, list(self.lines[place:end])))
         return end
 
     # --- the small things
@@ -292,17 +292,17 @@ class _Outline:
 
     def _add_at(self, anchor: str, kind: str, label: Flow, words: Flow) -> None:
         self._settle()
-        self.out.cuttings.append(Cutting(f"{self.id}#{anchor}", kind, label, words))
+        self.outlined.cuttings.append(Cutting(f"{self.id}#{anchor}", kind, label, words))
 
     def _settle(self) -> None:
         """Join loose words to the unit that they stand behind."""
         if self.loose:
-            last = self.out.cuttings[-1]
-            self.out.cuttings[-1] = replace(last, words=joined([last.words, *self.loose]))
+            last = self.outlined.cuttings[-1]
+            self.outlined.cuttings[-1] = replace(last, words=joined([last.words, *self.loose]))
             self.loose = []
 
-    def _remark(self, place: int, code: str, message: str, at: str = "") -> None:
-        self.out.remarks.append(Remark(self.lines[place].number, code, message, at or self.id))
+    def _remark(self, place: int, code: str, message: str, address: str = "") -> None:
+        self.outlined.remarks.append(Remark(self.lines[place].number, code, message, address or self.id))
 
 
 def _section_number(label: str) -> int:

@@ -14,20 +14,20 @@ class Remarks:
     """Remarks that grow in number, not without bound."""
 
     def __init__(self) -> None:
-        self.told: list[Remark] = []
+        self.remarks: list[Remark] = []
         self.times: Counter[str] = Counter()
 
-    def add(self, line: int, code: str, message: str, at: str) -> None:
+    def add(self, line: int, code: str, message: str, address: str) -> None:
         self.times[code] += 1
         if self.times[code] <= MANY:
-            self.told.append(Remark(line, code, message, at))
+            self.remarks.append(Remark(line, code, message, address))
 
     def all(self) -> list[Remark]:
         """Those that are told, by line; the last of a kind says how many more there are."""
-        last = {one.code: one for one in self.told}
+        last = {one.code: one for one in self.remarks}
         more = [
-            Remark(last[code].line, code, f"and {times - MANY:,} more", last[code].at.partition("#")[0])
+            Remark(last[code].line, code, f"and {times - MANY:,} more", last[code].address.partition("#")[0])
             for code, times in self.times.items()
             if times > MANY
         ]
-        return sorted((*self.told, *more), key=lambda one: one.line)
+        return sorted((*self.remarks, *more), key=lambda one: one.line)

@@ -78,13 +78,13 @@ class Stream:
         """The words between two offsets, with one blank where the file has some."""
         text: list[str] = []
         places: list[int] = []
-        at = start
+        begin = start
         for offset in self.parted(start, end - 1):
-            text += (self.raw[at : offset + 1], " ")
-            places += (*self.places[at : offset + 1], self.blanks[offset])
-            at = offset + 1
-        text.append(self.raw[at:end])
-        places += self.places[at:end]
+            text += (self.raw[begin : offset + 1], " ")
+            places += (*self.places[begin : offset + 1], self.blanks[offset])
+            begin = offset + 1
+        text.append(self.raw[begin:end])
+        places += self.places[begin:end]
         return Flow("".join(text), tuple(places))
 
     def parted(self, start: int, end: int) -> list[int]:
@@ -102,7 +102,7 @@ class Stream:
 
     @cached_property
     def _begun(self) -> list[int]:
-        return [found.start() for found in _LINES.finditer(self.begins)]
+        return [match.start() for match in _LINES.finditer(self.begins)]
 
     def width(self, start: int, end: int) -> float:
         """How much room signs take: those of Chinese script one each, others and punctuation half of it."""
@@ -132,9 +132,9 @@ class _Build:
         """Add a line. Of blanks in a row one is kept."""
         text, places = line.flow.text, line.flow.places
         self.rows.append((len(self.places), line.number, torn))
-        for found in _WORD.finditer(text):
-            start, end = found.span()
-            self.text.append(found.group())
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            self.text.append(match.group())
             self.places += places[start:end]
             self.begins += bytes([begins]) + bytes(end - start - 1)
             begins = INSIDE
@@ -145,20 +145,20 @@ class _Build:
         """Add what stands between two offsets of another stream."""
         if start >= end:
             return
-        at = len(self.places)
+        base = len(self.places)
         self.text.append(stream.raw[start:end])
         self.places += stream.places[start:end]
         self.begins += stream.begins[start:end]
         if start:
-            self.begins[at] = TAKEN
+            self.begins[base] = TAKEN
         first = bisect_right(stream.rows, (start, 1 << 60)) - 1
         for order in range(first, len(stream.rows)):
             offset, number, cut = stream.rows[order]
             if offset >= end:
                 break
-            self.rows.append((max(offset - start, 0) + at, number, cut))
+            self.rows.append((max(offset - start, 0) + base, number, cut))
         for offset in stream.parted(start, end):
-            self.blanks[offset - start + at] = stream.blanks[offset]
+            self.blanks[offset - start + base] = stream.blanks[offset]
 
     def stream(self) -> Stream:
         return Stream("".join(self.text), self.places, bytes(self.begins), self.blanks, self.rows)

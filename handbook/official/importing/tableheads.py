@@ -52,9 +52,11 @@ def heads_in(lines: Sequence[Line], table: str, heads: Mapping[str, str]) -> Hea
     starts = [0, *accumulate(len(line.flow) for line in lines)]
     marks = {id: _mark(flow, span, spans, starts) for id, span in spans.items()}
     other = _others(flow, heads, spans, marks)
-    found = {**spans, **other}
-    pieces = {id: _piece(flow, span, marks.get(id), column_at(table, id), id in other) for id, span in found.items()}
-    taken = {at for id, (first, end) in found.items() for at in range(first, _behind(end, marks.get(id)))}
+    all_spans = {**spans, **other}
+    pieces = {
+        id: _piece(flow, span, marks.get(id), column_at(table, id), id in other) for id, span in all_spans.items()
+    }
+    taken = {offset for id, (first, end) in all_spans.items() for offset in range(first, _behind(end, marks.get(id)))}
     headed, rest = _headed(starts, taken)
     return Heads(
         tuple(pieces[id] for id in heads if id in pieces),
@@ -70,16 +72,16 @@ def _headed(starts: Sequence[int], taken: set[int]) -> tuple[list[int], list[int
     """The lines that have a head, by their numbers, and the places in them that no head takes."""
     places = [range(first, end) for first, end in pairwise(starts)]
     headed = [place for place, whole in enumerate(places) if not taken.isdisjoint(whole)]
-    return headed, [at for place in headed for at in places[place] if at not in taken]
+    return headed, [offset for place in headed for offset in places[place] if offset not in taken]
 
 
-def _piece(flow: Flow, span: Range, mark: re.Match[str] | None, at: str, other: bool) -> Piece:
+def _piece(flow: Flow, span: Range, mark: re.Match[str] | None, address: str, other: bool) -> Piece:
     """A head and the mark behind it."""
     first, end = span
     words = flow[first:end].clean()
     noted = (Mark(mark["n"], len(words)),) if mark else ()
     ranges = flow[first : _behind(end, mark)].ranges
-    return Piece(at, "column", words.text, ranges, marks=noted, doubt=OTHER if other else "")
+    return Piece(address, "column", words.text, ranges, marks=noted, doubt=OTHER if other else "")
 
 
 def _behind(end: int, mark: re.Match[str] | None) -> int:
@@ -89,10 +91,10 @@ def _behind(end: int, mark: re.Match[str] | None) -> int:
 def again(lines: Sequence[Line], key: str) -> range | None:
     """The places of the lines that have the heads with a key once more, whatever stands round them."""
     ends = [0, *accumulate(len(same(line.text)) for line in lines)]
-    at = "".join(same(line.text) for line in lines).find(key) if key else -1
-    if at not in ends or at + len(key) not in ends:
+    begin = "".join(same(line.text) for line in lines).find(key) if key else -1
+    if begin not in ends or begin + len(key) not in ends:
         return None
-    return range(len(ends) - 1 - ends[::-1].index(at), ends.index(at + len(key)))
+    return range(len(ends) - 1 - ends[::-1].index(begin), ends.index(begin + len(key)))
 
 
 def alike(lines: Sequence[Line], key: str) -> bool:
@@ -105,21 +107,21 @@ def alike(lines: Sequence[Line], key: str) -> bool:
 
 def _spans(flow: Flow, heads: Mapping[str, str]) -> dict[str, Range]:
     """Column → where its name stands, the names one after the other as far as they go."""
-    signs = [(sign, at) for at, raw in enumerate(flow.text) for sign in fold(raw)]
+    signs = [(sign, offset) for offset, raw in enumerate(flow.text) for sign in fold(raw)]
     text = "".join(sign for sign, _ in signs)
     spans: dict[str, Range] = {}
     used: list[Range] = []
     behind = 0
     for id, head in heads.items():
         key = fold(head)
-        at = text.find(key, behind) if key else -1
-        if key and at < 0:
-            at = text.find(key)
-        if at < 0 or any(at < end and start < at + len(key) for start, end in used):
+        place = text.find(key, behind) if key else -1
+        if key and place < 0:
+            place = text.find(key)
+        if place < 0 or any(place < end and start < place + len(key) for start, end in used):
             continue
-        used.append((at, at + len(key)))
-        behind = max(behind, at + len(key))
-        spans[id] = (signs[at][1], signs[at + len(key) - 1][1] + 1)
+        used.append((place, place + len(key)))
+        behind = max(behind, place + len(key))
+        spans[id] = (signs[place][1], signs[place + len(key) - 1][1] + 1)
     return spans
 
 
@@ -136,7 +138,7 @@ def _others(
 ) -> dict[str, Range]:
     """Columns that are missing alone between two others, and the words that stand there instead."""
     ids = list(heads)
-    out: dict[str, Range] = {}
+    others: dict[str, Range] = {}
     for order, id in enumerate(ids):
         before = ids[order - 1] if order else None
         after = ids[order + 1] if order + 1 < len(ids) else None
@@ -153,5 +155,5 @@ def _others(
             and len(stripped) <= _LONGEST
             and not any(low <= first < high for first, _ in spans.values())
         ):
-            out[id] = (low + blank, low + blank + len(stripped))
-    return out
+            others[id] = (low + blank, low + blank + len(stripped))
+    return others

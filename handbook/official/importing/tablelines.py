@@ -45,7 +45,7 @@ def ends_with_figure(line: Line) -> bool:
 
 def parts(line: Line, names: Names, wide: int) -> Iterator[Part]:
     """A line's rows. Figures are the last numbers of each, `wide` of them at most, as the table has columns."""
-    tokens = [found.span() for found in re.finditer(r"\S+", line.text)]
+    tokens = [match.span() for match in re.finditer(r"\S+", line.text)]
     figures = [bool(_ALONE.fullmatch(line.text, *span)) for span in tokens]
     cuts = [0, *_cuts(line.flow, names, wide, tokens, figures), len(tokens)]
     for first, end in pairwise(cuts):

@@ -48,7 +48,7 @@ class Entry:
     def whole(self) -> Flow:
         """All its characters in the order of the file: a name may go on behind the figures."""
         flow = joined([self.label, self.name, *self.figures])
-        return flow.pick(sorted(range(len(flow)), key=lambda at: flow.places[at]))
+        return flow.pick(sorted(range(len(flow)), key=lambda index: flow.places[index]))
 
     @cached_property
     def key(self) -> str:
@@ -90,11 +90,11 @@ class Names:
 
     def parts(self, flow: Flow) -> tuple[Flow, Flow]:
         """A label, and the name behind it."""
-        if found := _LABEL.match(flow.text):
-            return flow[: found.end()], flow[found.end() :]
-        found = _LOOSE.match(flow.text)
-        if found and self.knows(flow[found.end() :]) and not self.knows(flow):
-            return flow[: found.end()], flow[found.end() :]
+        if match := _LABEL.match(flow.text):
+            return flow[: match.end()], flow[match.end() :]
+        match = _LOOSE.match(flow.text)
+        if match and self.knows(flow[match.end() :]) and not self.knows(flow):
+            return flow[: match.end()], flow[match.end() :]
         return flow[:0], flow
 
     def likeness(self, flow: Flow) -> float:
@@ -153,58 +153,60 @@ class _Placing:
 
 def placed(entries: Sequence[Entry], names: Names) -> tuple[Seat, ...]:
     """A seat for each entry; no id is given twice but to entries that are there again."""
-    one = _Placing(entries, names, left={id: order for order, id in enumerate(names.keys)})
-    _by_name(one, lambda entry: names.whole.get(entry.key, ()))
-    _by_name(one, lambda entry: names.short.get(fold(_BRACKETED.sub("", entry.name.text)), ()))
-    _total(one)
-    _by_likeness(one)
-    _by_order(one)
-    return tuple(one.seats.get(place, Seat("")) for place in range(len(entries)))
+    placing = _Placing(entries, names, left={id: order for order, id in enumerate(names.keys)})
+    _by_name(placing, lambda entry: names.whole.get(entry.key, ()))
+    _by_name(placing, lambda entry: names.short.get(fold(_BRACKETED.sub("", entry.name.text)), ()))
+    _total(placing)
+    _by_likeness(placing)
+    _by_order(placing)
+    return tuple(placing.seats.get(place, Seat("")) for place in range(len(entries)))
 
 
-def _by_name(one: _Placing, find: Callable[[Entry], Sequence[str]]) -> None:
+def _by_name(placing: _Placing, find: Callable[[Entry], Sequence[str]]) -> None:
     """Entries with a name of the table's, each the next row of that name that is left."""
-    for place in one.open():
-        ids = find(one.entries[place])
+    for place in placing.open():
+        ids = find(placing.entries[place])
         if not ids:
             continue
-        free = next((id for id in ids if id in one.left), None)
+        free = next((id for id in ids if id in placing.left), None)
         if free:
-            one.take(place, free)
+            placing.take(place, free)
         else:
-            same = next((id for id in ids if one.figures.get(id) == one.entries[place].printed), None)
-            one.seats[place] = Seat(same or ids[0], "" if same else AGAIN, again=True)
+            same = next((id for id in ids if placing.figures.get(id) == placing.entries[place].printed), None)
+            placing.seats[place] = Seat(same or ids[0], "" if same else AGAIN, again=True)
 
 
-def _total(one: _Placing) -> None:
+def _total(placing: _Placing) -> None:
     """Figures without any name below all others are the total's."""
-    last = max((place for place, seat in one.seats.items() if seat.id != TOTAL), default=-1)
-    keys = list(one.names.keys)
-    if TOTAL in keys and (TOTAL not in one.left or keys[-1] != TOTAL):
+    last = max((place for place, seat in placing.seats.items() if seat.id != TOTAL), default=-1)
+    keys = list(placing.names.keys)
+    if TOTAL in keys and (TOTAL not in placing.left or keys[-1] != TOTAL):
         return
-    below = [place for place in one.open() if place > last]
-    nameless = (place for place in below if not one.entries[place].key and not one.entries[place].label.text.strip())
+    below = [place for place in placing.open() if place > last]
+    nameless = (
+        place for place in below if not placing.entries[place].key and not placing.entries[place].label.text.strip()
+    )
     if (place := next(nameless, None)) is not None:
-        one.take(place, TOTAL)
+        placing.take(place, TOTAL)
 
 
-def _by_likeness(one: _Placing) -> None:
+def _by_likeness(placing: _Placing) -> None:
     """The likest pairs of a name and a row first; a letter that agrees counts too."""
-    own = {id: fold(label) for id, label in one.names.labels.items()}
+    own = {id: fold(label) for id, label in placing.names.labels.items()}
     pairs: list[tuple[float, int, int, str]] = []
-    for place in one.open()[: len(one.names.keys)]:
-        entry = one.entries[place]
+    for place in placing.open()[: len(placing.names.keys)]:
+        entry = placing.entries[place]
         letter = _letter(entry.label)
         if len(entry.key) > _LONGEST:
             continue
-        for id, order in one.left.items():
-            ratio = like(entry.key, one.names.keys[id])
+        for id, order in placing.left.items():
+            ratio = like(entry.key, placing.names.keys[id])
             agrees = bool(letter) and own.get(id) in letter
             if ratio or agrees:
                 pairs.append((-ratio - _AGREES * agrees, place, order, id))
     for _, place, _, id in sorted(pairs):
-        if id in one.left and place not in one.seats:
-            one.take(place, id, SLIP)
+        if id in placing.left and place not in placing.seats:
+            placing.take(place, id, SLIP)
 
 
 def _letter(label: Flow) -> tuple[str, ...]:
@@ -215,23 +217,23 @@ def _letter(label: Flow) -> tuple[str, ...]:
     return (key,) if key and not key.isdigit() else ()
 
 
-def _by_order(one: _Placing) -> None:
+def _by_order(placing: _Placing) -> None:
     """Rows between two that are known, as many as are missing between them."""
-    order = {id: place for place, id in enumerate(one.names.keys)}
-    for first, last in _runs(one.open()):
-        before = _beside(one, first - 1)
-        after = _beside(one, last + 1)
+    order = {id: place for place, id in enumerate(placing.names.keys)}
+    for first, last in _runs(placing.open()):
+        before = _beside(placing, first - 1)
+        after = _beside(placing, last + 1)
         if (first and before is None) or after is None:
             continue
         low = order.get(before or "", -1)
-        missing = [id for id in one.left if low < order[id] < order.get(after, -1)]
+        missing = [id for id in placing.left if low < order[id] < order.get(after, -1)]
         if len(missing) == last - first + 1:
             for place, id in zip(range(first, last + 1), missing, strict=True):
-                one.take(place, id, ORDER)
+                placing.take(place, id, ORDER)
 
 
-def _beside(one: _Placing, place: int) -> str | None:
-    seat = one.seats.get(place)
+def _beside(placing: _Placing, place: int) -> str | None:
+    seat = placing.seats.get(place)
     return seat.id if seat and not seat.again else None
 
 

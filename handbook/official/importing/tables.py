@@ -16,7 +16,7 @@ from handbook.official.importing import tableheads
 from handbook.official.importing.remarks import Remarks
 from handbook.official.importing.tablelines import Part, ends_with_figure, parts
 from handbook.official.importing.tablerows import Entry, Names, Seat, labelled, placed
-from handbook.official.model import COLUMN_HEADS, Aside, Found, Line, Piece, TableGuide
+from handbook.official.model import COLUMN_HEADS, Aside, Line, Piece, StageResult, TableGuide
 from handbook.targets.addresses import column_at, row_at
 
 _CAPTION = re.compile(
@@ -37,14 +37,14 @@ _LINES = 20
 
 def begins(line: Line) -> str | None:
     """The label of the table whose caption a line is, or None."""
-    found = _CAPTION.match(line.text)
-    return found["label"] if found and not _SPOKEN.search(line.text) and not _CONTINUED.fullmatch(line.text) else None
+    match = _CAPTION.match(line.text)
+    return match["label"] if match and not _SPOKEN.search(line.text) and not _CONTINUED.fullmatch(line.text) else None
 
 
-def read_tables(lines: Sequence[Line], guide: TableGuide) -> Found:
+def read_tables(lines: Sequence[Line], guide: TableGuide) -> StageResult:
     """The pieces of one table in the order of the file; `lines` begin with its caption. Never raises."""
     filled = [line for line in lines if not line.blank]
-    return _Table(guide).read(filled, _tall(lines, guide)) if filled else Found()
+    return _Table(guide).read(filled, _tall(lines, guide)) if filled else StageResult()
 
 
 @dataclass
@@ -67,7 +67,7 @@ class _Table:
         self.wide = len(self.guide.columns)
         self.titles = {fold(head) for head in self.guide.heads.values()}
 
-    def read(self, filled: Sequence[Line], tall: int) -> Found:
+    def read(self, filled: Sequence[Line], tall: int) -> StageResult:
         self.begin = filled[0].number
         self._caption(filled[:tall])
         most = tall + _LINES * (len(self.guide.names) + _LINES)
@@ -79,11 +79,11 @@ class _Table:
         self._strange(filled[most:])
         self._rows()
         self.pieces.sort(key=lambda piece: piece.ranges[:1])
-        return Found(tuple(self.pieces), tuple(self.asides), tuple(self.remarks.all()))
+        return StageResult(tuple(self.pieces), tuple(self.asides), tuple(self.remarks.all()))
 
     def _caption(self, lines: Sequence[Line]) -> None:
-        found = _CAPTION.match(lines[0].text)
-        begin = found.end() if found else 0
+        match = _CAPTION.match(lines[0].text)
+        begin = match.end() if match else 0
         whole = joined(line.flow for line in lines)
         label = whole[:begin].clean().text
         self.pieces.append(Piece(self.guide.id, "table", whole[begin:].clean().text, whole.ranges, label=label))
@@ -204,7 +204,7 @@ class _Table:
                 self._heads(other)
                 other = []
             if tall:
-                label, name = self.names.parts(joined(one.flow for one in self.waiting[place : place + tall]))
+                label, name = self.names.parts(joined(part.flow for part in self.waiting[place : place + tall]))
                 self.entries.append(Entry(label, name, (), line.number))
             elif _UNIT.fullmatch(line.text):
                 self.asides.append(Aside("furniture", "unit", line.flow.ranges))
@@ -234,18 +234,18 @@ class _Table:
             else:
                 self._strange(lines)
             return
-        found = tableheads.heads_in(lines, self.guide.id, self.guide.heads)
-        if not found:
+        heads = tableheads.heads_in(lines, self.guide.id, self.guide.heads)
+        if not heads:
             self._strange(lines)
             return
-        self.heads = found.key
-        self.pieces += found.pieces
-        for id in found.missing:
+        self.heads = heads.key
+        self.pieces += heads.pieces
+        for id in heads.missing:
             message = f"no head {self.guide.heads[id]!r}"
-            self.remarks.add(found.number, "column-missing", message, column_at(self.guide.id, id))
-        if found.rest.ranges:
-            self.asides.append(Aside("furniture", COLUMN_HEADS, found.rest.ranges))
-        self._strange(found.strange)
+            self.remarks.add(heads.number, "column-missing", message, column_at(self.guide.id, id))
+        if heads.rest.ranges:
+            self.asides.append(Aside("furniture", COLUMN_HEADS, heads.rest.ranges))
+        self._strange(heads.strange)
 
     def _lift(self) -> None:
         """Take heads that come again out of the lines that wait: a page may end inside a row."""
@@ -276,24 +276,24 @@ class _Table:
                 unknown += 1
                 seat = replace(seat, id=f"?{unknown}")
                 message = f"no row is called {name!r}" if name else "a row has no name"
-                self.remarks.add(entry.number, "unknown-row", message, self._at(seat.id))
+                self.remarks.add(entry.number, "unknown-row", message, self._address(seat.id))
             if seat.again:
                 message = f"the row of {name!r} stands there again" + (" with other figures" if seat.doubt else "")
-                self.remarks.add(entry.number, "doubled-row", message, self._at(seat.id))
+                self.remarks.add(entry.number, "doubled-row", message, self._address(seat.id))
             if seat.again and not seat.doubt:
                 self.asides.append(Aside("reported", "doubled-row", entry.whole.ranges))
             else:
                 self.pieces.append(self._piece(entry, seat, name))
-        at = {seat.id: entry.number for entry, seat in zip(self.entries, seats, strict=True) if not seat.again}
+        numbers = {seat.id: entry.number for entry, seat in zip(self.entries, seats, strict=True) if not seat.again}
         number = self.begin
         for id, name in self.guide.names.items():
-            number = at.get(id, number)
-            if id not in at:
-                self.remarks.add(number, "row-missing", f"no row of {name!r}", self._at(id))
+            number = numbers.get(id, number)
+            if id not in numbers:
+                self.remarks.add(number, "row-missing", f"no row of {name!r}", self._address(id))
 
     def _piece(self, entry: Entry, seat: Seat, name: str) -> Piece:
         return Piece(
-            self._at(seat.id),
+            self._address(seat.id),
             "row",
             name,
             entry.whole.ranges,
@@ -302,7 +302,7 @@ class _Table:
             doubt=seat.doubt,
         )
 
-    def _at(self, id: str) -> str:
+    def _address(self, id: str) -> str:
         return row_at(self.guide.id, id)
 
 
@@ -311,15 +311,15 @@ def _tall(lines: Sequence[Line], guide: TableGuide) -> int:
     filled = [place for place, line in enumerate(lines) if not line.blank][: _TALL + 1]
     heads = [fold(head) for head in guide.heads.values() if fold(head)]
     title = fold(guide.title)
-    found = _CAPTION.match(lines[filled[0]].text)
-    text = fold(lines[filled[0]].text[found.end() if found else 0 :])
+    caption = _CAPTION.match(lines[filled[0]].text)
+    text = fold(lines[filled[0]].text[caption.end() if caption else 0 :])
     for tall, (before, place) in enumerate(pairwise(filled), 1):
         key = fold(lines[place].text)
         if title and key and title.startswith(text + key):
             text += key
             continue
         joins = place == before + 1 and not (title and text == title)
-        head = any(one.startswith(key) or key.startswith(one) for one in heads)
+        head = any(name.startswith(key) or key.startswith(name) for name in heads)
         if not joins or head or ends_with_figure(lines[place]) or _UNIT.fullmatch(lines[place].text) or not key:
             return tall
         text += key

@@ -40,8 +40,8 @@ def decode(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        found = f"byte 0x{data[error.start]:02x} at {error.start}"
-        raise UnreadableError(f"{name} is not UTF-8 ({found}){_guess(data)}: save it again as UTF-8") from None
+        byte = f"byte 0x{data[error.start]:02x} at {error.start}"
+        raise UnreadableError(f"{name} is not UTF-8 ({byte}){_guess(data)}: save it again as UTF-8") from None
     if (lines := text.count("\n")) > LINES:
         raise UnreadableError(f"{name} has {lines:,} lines, expected at most {LINES:,}: give the booklet's text alone")
     if not text.strip().strip("\ufeff"):

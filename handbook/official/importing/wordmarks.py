@@ -49,13 +49,13 @@ def clear(lines: Sequence[Line]) -> Plain:
     asides, notes, marks, kept = [], [], [], []
     for line in lines:
         flow, gone = line.flow, []
-        for found in _LEFT.finditer(flow.text):
-            gone.append(found.span())
-            whole = flow[slice(*found.span())]
-            if found["n"]:
-                notes.append(Said(found["n"], flow[slice(*found.span("words"))].clean(), ranges(whole.places)))
-            elif found["mark"]:
-                marks.append(Marked(found["mark"], whole.places[0], whole.places[-1] + 1))
+        for match in _LEFT.finditer(flow.text):
+            gone.append(match.span())
+            whole = flow[slice(*match.span())]
+            if match["n"]:
+                notes.append(Said(match["n"], flow[slice(*match.span("words"))].clean(), ranges(whole.places)))
+            elif match["mark"]:
+                marks.append(Marked(match["mark"], whole.places[0], whole.places[-1] + 1))
             else:
                 asides.append(Aside("furniture", "bookmark", whole.ranges))
         kept.append(replace(line, flow=flow.without(*gone)) if gone else line)

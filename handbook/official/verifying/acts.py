@@ -74,11 +74,11 @@ class Verbs:
         self.form = re.compile(rf"(?P<also>{also})?(?P<act>{'|'.join(map(re.escape, every)) or '(?!)'})")
 
     def said(self, words: str) -> Iterator[Said]:
-        for found in self.form.finditer(words):
-            also = next((word for word, forms in self.termbase.also.items() if found["also"] in forms), None)
-            acts = frozenset(Named(act, also) for act, forms in self.termbase.forms.items() if found["act"] in forms)
-            near = max(found.start() - _NEAR, 0), found.start()
-            yield Said(acts, found.span(), bool(_BEGINS.search(words, *near)), bool(_JOINED.search(words, *near)))
+        for match in self.form.finditer(words):
+            also = next((word for word, forms in self.termbase.also.items() if match["also"] in forms), None)
+            acts = frozenset(Named(act, also) for act, forms in self.termbase.forms.items() if match["act"] in forms)
+            near = max(match.start() - _NEAR, 0), match.start()
+            yield Said(acts, match.span(), bool(_BEGINS.search(words, *near)), bool(_JOINED.search(words, *near)))
 
     def is_act(self, said: Said) -> bool:
         """Whether a verb must be an act: one with which the unit begins is; one with which a clause begins, unless no
@@ -96,27 +96,27 @@ def placed(words: str, acts: Sequence[Act], verbs: Verbs) -> list[Said | None]:
     clause.
     """
     said = list(verbs.said(words))
-    wanted = [Named(act.act, act.also) for act in acts]
-    out: list[Said | None] = []
-    at = 0
-    for order, act in enumerate(wanted):
-        place = next((n for n in range(at, len(said)) if act in said[n].acts and (order or said[n].begins)), None)
-        if place is None and at < len(said) and said[at].begins and said[at].acts.isdisjoint(wanted[order:]):
-            place = at
-        out.append(None if place is None else said[place])
-        at = at if place is None else place + 1
-    return out
+    expected = [Named(act.act, act.also) for act in acts]
+    matches: list[Said | None] = []
+    index = 0
+    for order, act in enumerate(expected):
+        place = next((n for n in range(index, len(said)) if act in said[n].acts and (order or said[n].begins)), None)
+        if place is None and index < len(said) and said[index].begins and said[index].acts.isdisjoint(expected[order:]):
+            place = index
+        matches.append(None if place is None else said[place])
+        index = index if place is None else place + 1
+    return matches
 
 
 def _unit(official: Official, acts: Sequence[Act], verbs: Verbs, *, alone: bool) -> Iterator[Unlike]:
     words = official.words
-    found = placed(words, acts, verbs)
-    for act, said in zip(acts, found, strict=True):
+    matches = placed(words, acts, verbs)
+    for act, said in zip(acts, matches, strict=True):
         named = Named(act.act, act.also)
         if said is None:
-            yield Unlike(official.at, WHAT, "", verbs.termbase.best(named))
+            yield Unlike(official.address, WHAT, "", verbs.termbase.best(named))
         elif named not in said.acts:
-            yield Unlike(official.at, WHAT, words[slice(*said.span)], verbs.termbase.best(named), said.span)
+            yield Unlike(official.address, WHAT, words[slice(*said.span)], verbs.termbase.best(named), said.span)
     for said in verbs.said(words):
-        if alone and said not in found and verbs.is_act(said):
-            yield Unlike(official.at, WHAT, words[slice(*said.span)], "", said.span)
+        if alone and said not in matches and verbs.is_act(said):
+            yield Unlike(official.address, WHAT, words[slice(*said.span)], "", said.span)

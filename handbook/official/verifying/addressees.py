@@ -38,8 +38,8 @@ def look(held: Held) -> Compared:
             official = held.official.get(f"{decision.id}#{unit.id}")
             if official and unit.acts:
                 count += sum(len(act.to) for act in unit.acts)
-                found = placed(official.words, unit.acts, verbs)
-                unlike += _unit(official, unit.acts, found, verbs, names)
+                matches = placed(official.words, unit.acts, verbs)
+                unlike += _unit(official, unit.acts, matches, verbs, names)
                 unlike += _in_the_end(held, decision, unit, names)
     return Compared(tuple(unlike), (("addressees", count),))
 
@@ -50,25 +50,25 @@ def _names(held: Held) -> Iterator[tuple[str, str]]:
 
 
 def _unit(
-    official: Official, acts: Sequence[Act], found: Sequence[Said | None], verbs: Verbs, names: Mapping[str, str]
+    official: Official, acts: Sequence[Act], matches: Sequence[Said | None], verbs: Verbs, names: Mapping[str, str]
 ) -> Iterator[Unlike]:
     """Act by act, who is addressed instead of whom. Where an act is not found, its addressees may stand behind
     another.
     """
     words = official.words
-    every = {to for act in acts for to in act.to} if None in found else set()
-    for order, (act, said) in enumerate(zip(acts, found, strict=True)):
+    every = {to for act in acts for to in act.to} if None in matches else set()
+    for order, (act, said) in enumerate(zip(acts, matches, strict=True)):
         if said is None:
             continue
-        end = next((one.span[0] for one in found[order + 1 :] if one), len(words))
+        end = next((later.span[0] for later in matches[order + 1 :] if later), len(words))
         own = words[said.span[0] : end]
         missing = _missing(act, own, words[:end], names)
         addressed = listed(words, said.span[1], names) if act.act in verbs.addressed else ()
         for to, span in addressed:
             if to not in every.union(act.to, act.by):
                 instead = names[missing.pop(0)] if missing else ""
-                yield Unlike(official.at, WHAT, words[slice(*span)], instead, span)
-        yield from (Unlike(official.at, WHAT, own, names[to]) for to in missing)
+                yield Unlike(official.address, WHAT, words[slice(*span)], instead, span)
+        yield from (Unlike(official.address, WHAT, own, names[to]) for to in missing)
 
 
 def _missing(act: Act, own: str, before: str, names: Mapping[str, str]) -> list[str]:
@@ -77,26 +77,28 @@ def _missing(act: Act, own: str, before: str, names: Mapping[str, str]) -> list[
     return [to for to in act.to if to in names and not _has(own if alone else before, names[to])]
 
 
-def listed(words: str, at: int, names: Mapping[str, str]) -> Iterator[tuple[str, Range]]:
+def listed(words: str, offset: int, names: Mapping[str, str]) -> Iterator[tuple[str, Range]]:
     """The names that stand in a list at a place of the words, each with its id."""
     while True:
-        at += words.startswith("《", at)
-        length, to = max(((len(name), id) for id, name in names.items() if words.startswith(name, at)), default=(0, ""))
-        if not length or _LONGER.match(words, at + length):
+        offset += words.startswith("《", offset)
+        length, to = max(
+            ((len(name), id) for id, name in names.items() if words.startswith(name, offset)), default=(0, "")
+        )
+        if not length or _LONGER.match(words, offset + length):
             return
-        yield to, (at, at + length)
-        joined = _AND.match(words, at + length)
+        yield to, (offset, offset + length)
+        joined = _AND.match(words, offset + length)
         if not joined:
             return
-        at = joined.end()
+        offset = joined.end()
 
 
 def _in_the_end(held: Held, decision: Decision, unit: Unit, names: Mapping[str, str]) -> Iterator[Unlike]:
     within = (held.official.get(f"{decision.id}#{one.id}") for one in unit.walk())
     words = "".join(one.words for one in within if one)
-    at = f"{decision.id}#{unit.id}"
+    address = f"{decision.id}#{unit.id}"
     yield from (
-        Unlike(at, WHAT, "", names[by])
+        Unlike(address, WHAT, "", names[by])
         for act in unit.acts
         for by in act.by
         if by in names and not _has(words, names[by])

@@ -86,35 +86,35 @@ class Cited:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """Every token of every citation, in order."""
-        out: list[Said] = []
+        result: list[Said] = []
         shown = plain(self.text)
         for order, group in enumerate(self.groups):
-            at = group.start
+            offset = group.start
             form = _CARRIED if _LISTED.search(group.text) else _ITEM if _AT_GOAL.search(group.text) else None
-            carried = form.match(shown, at + len(group.text)) if form else None
-            whole = shown[at : carried.end() if carried else at + len(group.text)]
+            carried = form.match(shown, offset + len(group.text)) if form else None
+            whole = shown[offset : carried.end() if carried else offset + len(group.text)]
             for token in labels.label_tokens(whole, self.language):
-                start = max(shown.find(token.text, at), at)
-                at = start + len(token.text)
-                out.append(Said(token, (start, at), order))
-        return tuple(out)
+                start = max(shown.find(token.text, offset), offset)
+                offset = start + len(token.text)
+                result.append(Said(token, (start, offset), order))
+        return tuple(result)
 
     @cached_property
     def named(self) -> tuple[tuple[str, Range], ...]:
         """Annexes, appendices and preambles that are cited by the word."""
         return tuple(
-            (part, found.span())
+            (part, match.span())
             for part, words in NAMED.items()
-            for found in re.finditer(f"(?:{words}){_NUMERAL}", self.text)
+            for match in re.finditer(f"(?:{words}){_NUMERAL}", self.text)
         )
 
     @cached_property
     def meetings(self) -> tuple[tuple[int, Range], ...]:
         """Meetings by their ordinals: 第二十五次或第二十六次会议 are two."""
         return tuple(
-            (int(one[1]) if one[1].isdigit() else CHINESE_VALUES.get(one[1], 0), found.span())
-            for found in _MEETING.finditer(self.text)
-            for one in _ORDINAL.finditer(found[0])
+            (int(one[1]) if one[1].isdigit() else CHINESE_VALUES.get(one[1], 0), match.span())
+            for match in _MEETING.finditer(self.text)
+            for one in _ORDINAL.finditer(match[0])
         )
 
     # --- where a target is cited
@@ -127,40 +127,40 @@ class Cited:
             return self._meeting(target, name)
         last = target.parts[-1] if target.parts else ""
         whole = labels.target_tokens(target.whole, printed)[0]
-        wanted = labels.target_tokens(target, printed)[0]
+        expected = labels.target_tokens(target, printed)[0]
         if last in NAMED:
             words = [span for part, span in self.named if part == last]
-            return [span for word in words for span in self._above(wanted, target, word, len(self.said))]
+            return [span for word in words for span in self._above(expected, target, word, len(self.said))]
         # A range such as 8-17 is two tokens.
         length = (
             len(labels.target_tokens(Target("unresolved", "x", target.parts[-1:]))[0]) if target.parts else len(whole)
         )
-        out: list[Range] = []
+        ranges: list[Range] = []
         for first in range(len(self.said) - length + 1 if length else 0):
             ends = self.said[first : first + length]
-            if all(self._agrees(one, sign, target) for one, sign in zip(ends, wanted[-length:], strict=True)):
-                out += self._above(wanted[:-length], target, (ends[0].span[0], ends[-1].span[1]), first)
-        return out
+            if all(self._agrees(said, sign, target) for said, sign in zip(ends, expected[-length:], strict=True)):
+                ranges += self._above(expected[:-length], target, (ends[0].span[0], ends[-1].span[1]), first)
+        return ranges
 
-    def _above(self, wanted: Sequence[labels.Wanted], target: Target, span: Range, first: int) -> list[Range]:
+    def _above(self, expected: Sequence[labels.Wanted], target: Target, span: Range, first: int) -> list[Range]:
         """`span` with the tokens of what it is a part of, which stand before it or go without saying; none where
         something else stands there.
         """
-        out = [span]
+        ranges = [span]
         behind = next((place for place in range(first) if self.said[place].span >= span), first)
-        for sign in reversed(wanted):
+        for sign in reversed(expected):
             place = self._nearest(sign, behind, span)
             if place is None:
                 if not self._understood(sign, target):
                     return []
             elif self._agrees(self.said[place], sign, target):
-                out.insert(0, self.said[place].span)
+                ranges.insert(0, self.said[place].span)
                 behind = place
             elif not (self._understood(sign, target) and not self._of(place, span, first)):
                 return []
-        if target.scheme in INSTRUMENTS and not self._instrument(out[0][0], target.scheme):
+        if target.scheme in INSTRUMENTS and not self._instrument(ranges[0][0], target.scheme):
             return []
-        return out
+        return ranges
 
     def _nearest(self, sign: labels.Wanted, behind: int, span: Range) -> int | None:
         """The last token before that is of the same sort."""
@@ -174,12 +174,12 @@ class Cited:
             None,
         )
 
-    def _agrees(self, said: Said, wanted: labels.Wanted, target: Target) -> bool:
-        if wanted.agrees(said.token):
+    def _agrees(self, said: Said, expected: labels.Wanted, target: Target) -> bool:
+        if expected.agrees(said.token):
             return True
         # Of documents in a list, the later ones may leave out how all of them begin: CBD/SBI/2/INF/1 and INF/2.
         text = said.token.text
-        begin = wanted.text.removesuffix(text)
+        begin = expected.text.removesuffix(text)
         listed = target.scheme == "doc" and "/" in text and begin.endswith("/")
         return listed and any(one.token.text.startswith(begin) for one in self.said if one.span < said.span)
 
@@ -213,9 +213,9 @@ class Cited:
         """Whether an article is of this instrument: one named directly before it is; without a name it is the
         Protocol's, or of the one named before.
         """
-        found = _INSTRUMENT.search(self.text[: self._head(place)])
-        if found:
-            return found.lastgroup == scheme
+        match = _INSTRUMENT.search(self.text[: self._head(place)])
+        if match:
+            return match.lastgroup == scheme
         return scheme == "art" or _OTHERS[scheme] in self.text[:place]
 
     def _meeting(self, target: Target, name: str) -> list[Range]:
@@ -229,8 +229,8 @@ class Cited:
         body = body_of(name)
         return [
             span
-            for one, span in self.meetings
-            if one == int(number) and (parties or self._is_of(body, self.text[: span[0]]))
+            for ordinal, span in self.meetings
+            if ordinal == int(number) and (parties or self._is_of(body, self.text[: span[0]]))
         ]
 
     def _is_of(self, body: str, before: str) -> bool:
@@ -246,15 +246,15 @@ def body_of(meeting: str) -> str:
 
 def together(spans: Iterator[Range] | Sequence[Range], text: str) -> Iterator[Range]:
     """Parts of a text that have next to nothing between them, as one, with the signs of citing round them."""
-    out: list[Range] = []
+    merged: list[Range] = []
     for start, end in sorted(spans):
-        between = text[out[-1][1] : start] if out else ""
+        between = text[merged[-1][1] : start] if merged else ""
         near = len(between) <= _BETWEEN and not re.search(r"[，。；：,;:]", between)
-        if out and (near or _OF_IT.fullmatch(between)):
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        if merged and (near or _OF_IT.fullmatch(between)):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            out.append((start, end))
-    for start, end in out:
+            merged.append((start, end))
+    for start, end in merged:
         before = 1 if text[max(start - 1, 0) : start] in ("第", "(", "（") and start else 0
         behind = re.match(r"[)）]?(?:号决定|号决议|[条款段项节])?", text[end:])
         yield start - before, end + (behind.end() if behind else 0)

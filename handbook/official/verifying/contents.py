@@ -27,28 +27,28 @@ def look(held: Held) -> Compared:
     text = held.printed(AT)
     if not text:
         return Compared()
-    entries = {found["id"]: found for found in _ENTRY.finditer(text)}
+    entries = {match["id"]: match for match in _ENTRY.finditer(text)}
     listed = [decision for decision in held.decisions if decision.id in entries]
     out = [Unlike(AT, ENTRY, "", decision.id) for decision in held.decisions if decision not in listed]
     known = {decision.id for decision in listed}
-    out += [Unlike(AT, ENTRY, found[0].strip(), "", found.span()) for id, found in entries.items() if id not in known]
+    out += [Unlike(AT, ENTRY, match[0].strip(), "", match.span()) for id, match in entries.items() if id not in known]
     for decision in listed:
         out += _entry(held, decision, text, entries[decision.id])
     return Compared(tuple(out), (("entries of the contents", len(listed)),))
 
 
-def _entry(held: Held, decision: Decision, text: str, found: re.Match[str]) -> Iterator[Unlike]:
+def _entry(held: Held, decision: Decision, text: str, match: re.Match[str]) -> Iterator[Unlike]:
     name = held.names.get(decision.id)
-    if parts := unlike(found["title"], name):
+    if parts := unlike(match["title"], name):
         (start, end), own = parts
-        start, end = start + found.start("title"), end + found.start("title")
+        start, end = start + match.start("title"), end + match.start("title")
         yield Unlike(AT, TITLE, f"{decision.id} {text[start:end]}", f"{decision.id} {name[slice(*own)]}", (start, end))
-    if int(found["page"]) != decision.page:
-        yield Unlike(AT, PAGE, f"{decision.id}: {found['page']}", f"{decision.id}: {decision.page}", found.span("page"))
-    printed = _parts(held, decision, text[: found.start()])
+    if int(match["page"]) != decision.page:
+        yield Unlike(AT, PAGE, f"{decision.id}: {match['page']}", f"{decision.id}: {decision.page}", match.span("page"))
+    printed = _parts(held, decision, text[: match.start()])
     if printed[-1:] != [decision.part]:
         yield Unlike(
-            AT, PART, f"{decision.id}: {''.join(printed[-1:])}", f"{decision.id}: {decision.part}", found.span("id")
+            AT, PART, f"{decision.id}: {''.join(printed[-1:])}", f"{decision.id}: {decision.part}", match.span("id")
         )
 
 

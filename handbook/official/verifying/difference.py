@@ -11,7 +11,7 @@ from handbook.targets.grammar import Target
 
 @dataclass(frozen=True)
 class Unlike:
-    """`at` is an address as data/errata.yaml spells it; `what` names the comparison; `official` and `record` are what
+    """`address` is spelt as in data/errata.yaml; `what` names the comparison; `official` and `record` are what
     the two have, empty where they have nothing.
 
     `span` is the part of the words at the address that is unlike; a part of no length is a place between two signs,
@@ -19,7 +19,7 @@ class Unlike:
     `slip` is the erratum with which nothing would be unlike, where the comparison itself can tell.
     """
 
-    at: str
+    address: str
     what: str
     official: str
     record: str
@@ -35,7 +35,7 @@ class Difference:
     """
 
     line: int
-    at: str
+    address: str
     what: str
     official: str
     record: str

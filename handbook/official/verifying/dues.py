@@ -56,17 +56,17 @@ def _missing(held: Held, decision: Decision, unit: Unit) -> Iterator[Unlike]:
     """What the record has due, and no words say."""
     within = [f"{decision.id}#{one.id}" for one in unit.walk()]
     within.append(f"{decision.id}#{unit.section}")
-    words = {at: held.official[at].words for at in within if at in held.official}
+    words = {address: held.official[address].words for address in within if address in held.official}
     for due in _own(unit):
-        if not any(_is_said(held, decision, at, said, due) for at, said in words.items()):
+        if not any(_is_said(held, decision, address, said, due) for address, said in words.items()):
             yield Unlike(within[0], WHAT, "", due)
 
 
-def _is_said(held: Held, decision: Decision, at: str, words: str, due: str) -> bool:
+def _is_said(held: Held, decision: Decision, address: str, words: str, due: str) -> bool:
     if due.startswith(EVENT):
         return _is_like(_event(held, due), words)
     if due.startswith(MEETING):
-        return bool(_meetings(held, decision, at, words, due))
+        return bool(_meetings(held, decision, address, words, due))
     return any(places_in(LANGUAGES[held.language].date(dt.date.fromisoformat(due)), words))
 
 
@@ -82,23 +82,23 @@ def _is_like(name: str, words: str) -> bool:
     return near and all(ordinal in said for ordinal in _ORDINAL.findall(ours))
 
 
-def _meetings(held: Held, decision: Decision, at: str, words: str, due: str) -> list[Range]:
+def _meetings(held: Held, decision: Decision, address: str, words: str, due: str) -> list[Range]:
     """Where words name a meeting: by its ordinal, or as the one after that of the decision."""
     meeting = due.removeprefix(MEETING)
     body, _, n = decision.meeting.rpartition("-")
     follows = n.isdigit() and meeting == f"{body}-{int(n) + 1}"
-    spans = spans_of(held, cited_at(held, at, words), Target("meeting", meeting))
-    return spans + [found.span() for found in NEXT.finditer(words) if follows]
+    spans = spans_of(held, cited_at(held, address, words), Target("meeting", meeting))
+    return spans + [match.span() for match in NEXT.finditer(words) if follows]
 
 
 def _beyond(held: Held, decision: Decision, top: Unit) -> Iterator[Unlike]:
     """Meetings of `occasions` that are named in a paragraph, and that nothing in it is due by."""
     known = [due for unit in top.walk() for due in _own(unit)]
     for unit in top.walk():
-        at = f"{decision.id}#{unit.id}"
-        words = held.official[at].words if at in held.official else ""
+        address = f"{decision.id}#{unit.id}"
+        words = held.official[address].words if address in held.official else ""
         for meeting in (one for one in held.record.occasions if one.startswith(MEETING) and one not in known):
             events = (_event(held, due) for due in known if due.startswith(EVENT))
-            if not any(_meetings(held, decision, at, event, meeting) for event in events):
-                spans = _meetings(held, decision, at, words, meeting)
-                yield from (Unlike(at, WHAT, words[slice(*span)], "", span) for span in spans)
+            if not any(_meetings(held, decision, address, event, meeting) for event in events):
+                spans = _meetings(held, decision, address, words, meeting)
+                yield from (Unlike(address, WHAT, words[slice(*span)], "", span) for span in spans)

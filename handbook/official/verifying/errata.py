@@ -26,14 +26,14 @@ def look(held: Held) -> Compared:
 
 
 def _erratum(held: Held, erratum: Erratum) -> Iterator[Unlike]:
-    at = erratum.front or erratum.at
-    text = held.printed(at)
+    address = erratum.front or erratum.address
+    text = held.printed(address)
     spans = list(places_in(erratum.printed, text))
     if not spans:
-        yield Unlike(at, WHAT, "", f"{erratum.id}: {erratum.printed}")
+        yield Unlike(address, WHAT, "", f"{erratum.id}: {erratum.printed}")
     elif erratum.meant and folded(erratum.printed)[0] in folded(_cited(held, erratum.meant.target))[0]:
-        record = f"{erratum.id}: {shown(erratum.meant.target, at)}"
-        yield Unlike(at, WHAT, text[slice(*spans[0])], record)
+        record = f"{erratum.id}: {shown(erratum.meant.target, address)}"
+        yield Unlike(address, WHAT, text[slice(*spans[0])], record)
 
 
 def _cited(held: Held, target: Target) -> str:

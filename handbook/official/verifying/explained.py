@@ -30,60 +30,60 @@ PUNCTUATION = "punctuation"
 FIGURES = "figure"
 
 
-def explaining(held: Held, one: Unlike) -> str:
+def explaining(held: Held, unlike: Unlike) -> str:
     """The erratum's id, or ''."""
-    if one.what == ERRATUM:
+    if unlike.what == ERRATUM:
         return ""
-    if one.slip:
-        return one.slip
-    at = _place(held, one.at)
+    if unlike.slip:
+        return unlike.slip
+    address = _place(held, unlike.address)
     return next(
         (
             erratum.id
             for erratum in held.record.errata
-            if at == (erratum.front or erratum.at) and _explains(held, one, erratum)
+            if address == (erratum.front or erratum.address) and _explains(held, unlike, erratum)
         ),
         "",
     )
 
 
-def _place(held: Held, at: str) -> str:
+def _place(held: Held, address: str) -> str:
     """Where an erratum stands: a table's totals have no address but the table's."""
-    table, _, row = at.rpartition("/row-")
-    return table if row == TOTAL and table in held.record.tables and held.record.tables[table].totals else at
+    table, _, row = address.rpartition("/row-")
+    return table if row == TOTAL and table in held.record.tables and held.record.tables[table].totals else address
 
 
-def _explains(held: Held, one: Unlike, erratum: Erratum) -> bool:
+def _explains(held: Held, unlike: Unlike, erratum: Erratum) -> bool:
     """Whether an erratum at the same place quotes what is unlike."""
-    if erratum.kind == PUNCTUATION and one.what not in (NAME, TITLE):
+    if erratum.kind == PUNCTUATION and unlike.what not in (NAME, TITLE):
         return False
-    if erratum.kind != FIGURES and one.what == FIGURE and one.record:
+    if erratum.kind != FIGURES and unlike.what == FIGURE and unlike.record:
         return False
-    official = held.official.get(one.at)
-    printed = list(places_in(erratum.printed, official.text if official else held.printed(one.at)))
+    official = held.official.get(unlike.address)
+    printed = list(places_in(erratum.printed, official.text if official else held.printed(unlike.address)))
     if not printed:
         return False
-    if one.what == REFERENCE:
-        return _of_reference(held, one, erratum, printed)
-    if one.span is None:
+    if unlike.what == REFERENCE:
+        return _of_reference(held, unlike, erratum, printed)
+    if unlike.span is None:
         return False
-    start, end = one.span
+    start, end = unlike.span
     if start == end:
         return erratum.kind == MISSING and any(start in span for span in printed)
     return any(first <= start and end <= last for first, last in printed)
 
 
-def _of_reference(held: Held, one: Unlike, erratum: Erratum, printed: Sequence[Range]) -> bool:
+def _of_reference(held: Held, unlike: Unlike, erratum: Erratum, printed: Sequence[Range]) -> bool:
     """A wrong citation is explained where the record has what the erratum means; one that is not resolved, by its own
     erratum; one that cannot be read as printed, by an erratum whose words say it all the same.
     """
-    if one.target is None or (
-        one.span and not any(one.span[0] < last and first < one.span[1] for first, last in printed)
+    if unlike.target is None or (
+        unlike.span and not any(unlike.span[0] < last and first < unlike.span[1] for first, last in printed)
     ):
         return False
-    if one.target.scheme == "unresolved":
-        return one.target.id == erratum.id
+    if unlike.target.scheme == "unresolved":
+        return unlike.target.id == erratum.id
     if erratum.meant:
-        return erratum.meant.target == one.target
+        return erratum.meant.target == unlike.target
     said = labels.label_tokens(erratum.printed, held.language)
-    return bool(said) and labels.label_differs(erratum.printed, held.language, one.target) is None
+    return bool(said) and labels.label_differs(erratum.printed, held.language, unlike.target) is None

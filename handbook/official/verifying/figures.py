@@ -32,29 +32,29 @@ def look(held: Held) -> Compared:
     unlike: list[Unlike] = []
     count = 0
     targets = dict(places.references(held.record))
-    for at, own in held.prose.items():
-        if (official := held.official.get(at)) and at in targets:
-            words = _uncited(held, at, official.words, targets[at])
+    for address, own in held.prose.items():
+        if (official := held.official.get(address)) and address in targets:
+            words = _uncited(held, address, official.words, targets[address])
             printed = [_listed(one, words) for one in figures_in(words, held.language)]
             ours = figures_in(uncited(own), held.language)
             count += len({figure.value for figure in printed if figure.sure})
-            unlike += _compare(at, printed, ours)
+            unlike += _compare(address, printed, ours)
     return Compared(tuple(unlike), (("figures", count),))
 
 
-def _compare(at: str, printed: list[Figure], ours: list[Figure]) -> Iterator[Unlike]:
+def _compare(address: str, printed: list[Figure], ours: list[Figure]) -> Iterator[Unlike]:
     extra, missing = figures_beyond(printed, ours), figures_beyond(ours, printed)
     for figure in reversed(extra):
         instead = missing.pop() if missing else None
         span = (figure.start, figure.start + len(figure.text))
-        yield Unlike(at, WHAT, figure.text, instead.text if instead else "", span)
+        yield Unlike(address, WHAT, figure.text, instead.text if instead else "", span)
     for figure in missing:
-        yield Unlike(at, WHAT, "", figure.text)
+        yield Unlike(address, WHAT, "", figure.text)
 
 
-def _uncited(held: Held, at: str, words: str, targets: Iterable[Target]) -> str:
+def _uncited(held: Held, address: str, words: str, targets: Iterable[Target]) -> str:
     """The words with their citations hidden: those that are plain, and those that only the record knows for some."""
-    cited = cited_at(held, at, words)
+    cited = cited_at(held, address, words)
     hidden = [(one.start, one.start + len(one.text)) for one in cited.groups]
     hidden += [one.span for one in cited.said]
     hidden += [span for target in targets for span in spans_of(held, cited, target)]

@@ -32,11 +32,11 @@ def same(one: str, other: str) -> bool:
 def places_in(words: str, text: str) -> Iterator[Range]:
     """Where `words` stand in `text`, blanks and widths aside: ranges of `text`."""
     shown, places = folded(text)
-    wanted, _ = folded(words)
-    at = shown.find(wanted) if wanted else -1
-    while at >= 0:
-        yield places[at], places[at + len(wanted) - 1] + 1
-        at = shown.find(wanted, at + 1)
+    sought, _ = folded(words)
+    place = shown.find(sought) if sought else -1
+    while place >= 0:
+        yield places[place], places[place + len(sought) - 1] + 1
+        place = shown.find(sought, place + 1)
 
 
 def unlike(official: str, ours: str) -> tuple[Range, Range] | None:

@@ -28,27 +28,29 @@ WHAT = "name"
 
 @dataclass(frozen=True)
 class _Name:
-    """A name that is printed at `at` and stands under `key` in names.yaml; `share` is what may stand behind it."""
+    """A name that is printed at `address` and stands under `key` in names.yaml; `share` is what may stand behind it."""
 
-    at: str
+    address: str
     key: str
     share: str = ""
 
     @property
     def tabled(self) -> bool:
-        return "/" in self.at.partition("#")[2]
+        return "/" in self.address.partition("#")[2]
 
 
 def look(held: Held) -> Compared:
-    names = [name for name in _all(held) if name.at in held.official and name.key in held.names]
+    names = [name for name in _all(held) if name.address in held.official and name.key in held.names]
     printed: dict[str, list[str]] = defaultdict(list)
     for name in names:
         printed[name.key].append(_words(held, name))
     out = []
     for name in names:
-        found = _compare(held, name)
-        if found and not (name.tabled and _elsewhere(held, name, printed[name.key]) and _is_nearest(held, name, names)):
-            out.append(found)
+        difference = _compare(held, name)
+        if difference and not (
+            name.tabled and _elsewhere(held, name, printed[name.key]) and _is_nearest(held, name, names)
+        ):
+            out.append(difference)
     return Compared(tuple(out), (("names", len(names)),))
 
 
@@ -80,7 +82,7 @@ def _of_row(table: Table, row: Row) -> str:
 
 def _words(held: Held, name: _Name) -> str:
     """What is printed, without what does not belong to a name."""
-    words = held.official[name.at].words
+    words = held.official[name.address].words
     share = re.search(rf"[(（]{re.escape(name.share)}\s?[%％][)）]$", words) if name.share else None
     return (words[: share.start()] if share else words).removesuffix("：").removesuffix(":")
 
@@ -91,7 +93,7 @@ def _compare(held: Held, name: _Name) -> Unlike | None:
     if parts is None:
         return None
     span, own = parts
-    return Unlike(name.at, WHAT, words[slice(*span)], ours[slice(*own)], span)
+    return Unlike(name.address, WHAT, words[slice(*span)], ours[slice(*own)], span)
 
 
 def _elsewhere(held: Held, name: _Name, printed: Iterable[str]) -> bool:
@@ -101,10 +103,10 @@ def _elsewhere(held: Held, name: _Name, printed: Iterable[str]) -> bool:
 def _is_nearest(held: Held, name: _Name, names: Iterable[_Name]) -> bool:
     """Whether, of the names of its table, its own is most like what is printed."""
     words = folded(_words(held, name))[0]
-    table = name.at.partition("/")[0]
+    table = name.address.partition("/")[0]
     scores = {
         one.key: SequenceMatcher(None, words, folded(held.names[one.key])[0], autojunk=False).ratio()
         for one in names
-        if one.at.startswith(f"{table}/")
+        if one.address.startswith(f"{table}/")
     }
     return scores.get(name.key, 0) == max(scores.values(), default=1)

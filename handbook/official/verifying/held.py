@@ -24,7 +24,7 @@ BLANK = " "
 class Official:
     """The official words at one address: those of a unit and its closing words, a note's, a row's with its figures."""
 
-    at: str
+    address: str
     pieces: tuple[Piece, ...]
 
     @property
@@ -49,7 +49,7 @@ class Official:
         out: list[Mark] = []
         start = 0
         for piece in self.pieces:
-            out += (Mark(mark.n, start + mark.at) for mark in piece.marks)
+            out += (Mark(mark.n, start + mark.offset) for mark in piece.marks)
             start += len(piece.text) + len(GAP)
         return tuple(out)
 
@@ -92,11 +92,11 @@ class Held(Memoized):
     @cached_property
     def official(self) -> Mapping[str, Official]:
         """By address, in the order of the file; a unit's closing words are with the unit."""
-        found: dict[str, list[Piece]] = defaultdict(list)
+        pieces_at: dict[str, list[Piece]] = defaultdict(list)
         for piece in self.imported.pieces:
-            if not found[piece.at] or piece.kind == "tail":
-                found[piece.at].append(piece)
-        return {at: Official(at, tuple(pieces)) for at, pieces in found.items()}
+            if not pieces_at[piece.address] or piece.kind == "tail":
+                pieces_at[piece.address].append(piece)
+        return {address: Official(address, tuple(pieces)) for address, pieces in pieces_at.items()}
 
     @cached_property
     def again(self) -> tuple[Piece, ...]:
@@ -104,21 +104,23 @@ class Held(Memoized):
         seen: set[tuple[str, bool]] = set()
         out = []
         for piece in self.imported.pieces:
-            key = (piece.at, piece.kind == "tail")
+            key = (piece.address, piece.kind == "tail")
             out += [piece] if key in seen else []
             seen.add(key)
         return tuple(out)
 
-    def printed(self, at: str) -> str:
+    def printed(self, address: str) -> str:
         """Everything that is printed at an address: of a table its rows too, of what stands before the decisions
         (`foreword`, `contents`) all of it. Empty where the file has nothing there.
         """
-        if at in self.record.tables:
-            within = (one.text for place, one in self.official.items() if place == at or place.startswith(f"{at}/"))
+        if address in self.record.tables:
+            within = (
+                one.text for place, one in self.official.items() if place == address or place.startswith(f"{address}/")
+            )
             return GAP.join(within)
-        if at in self.official:
-            return self.official[at].text
-        return GAP.join(self.text[run.start : run.end] for run in self.imported.runs if run.what == at)
+        if address in self.official:
+            return self.official[address].text
+        return GAP.join(self.text[run.start : run.end] for run in self.imported.runs if run.what == address)
 
     @cached_property
     def prose(self) -> Mapping[str, Wording]:
@@ -148,21 +150,21 @@ class Held(Memoized):
         """The line of the file, from 1, that a character of its text stands in."""
         return bisect_right(self._starts, offset)
 
-    def line(self, at: str, place: int = 0) -> int:
+    def line(self, address: str, place: int = 0) -> int:
         """The line of a character of the words at an address; 0 where the file has no such words."""
-        official = self.official.get(at)
+        official = self.official.get(address)
         if official is None:
-            return self._line_before(at, place)
+            return self._line_before(address, place)
         for piece in official.pieces:
             if place < len(piece.text) + len(GAP):
                 return self._line_in(piece, place)
             place -= len(piece.text) + len(GAP)
         return self._line_in(official.pieces[0], len(official.pieces[0].text))
 
-    def _line_before(self, at: str, place: int) -> int:
+    def _line_before(self, address: str, place: int) -> int:
         """The same of what stands before the decisions."""
         for run in self.imported.runs:
-            if run.what == at:
+            if run.what == address:
                 if place < run.end - run.start + len(GAP):
                     return self.line_of(run.start + place)
                 place -= run.end - run.start + len(GAP)
@@ -173,8 +175,8 @@ class Held(Memoized):
         if not piece.ranges:
             return 0
         offsets = (offset for start, end in reversed(piece.ranges) for offset in range(end - 1, start - 1, -1))
-        wanted = piece.text[place:][::-1] or piece.text[-1:]
-        left = iter(wanted)
+        signs = piece.text[place:][::-1] or piece.text[-1:]
+        left = iter(signs)
         sign = next(left, None)
         for offset in offsets:
             if sign is not None and self.text[offset] == sign:

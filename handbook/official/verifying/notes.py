@@ -28,7 +28,7 @@ _ROUND = 8
 class _Placed:
     """A mark in the official words."""
 
-    at: str
+    address: str
     place: int
 
 
@@ -40,73 +40,76 @@ def look(held: Held) -> Compared:
             unlike += _note(held, decision, note)
             unlike += _mark(held, decision, note, marks.get(note.mark, []))
         again = (piece for piece in held.again if piece.kind == "note" and piece.decision == decision.id)
-        unlike += (Unlike(piece.at, WHAT, piece.text, "once") for piece in again)
+        unlike += (Unlike(piece.address, WHAT, piece.text, "once") for piece in again)
         unlike += _order(held, decision)
         known = {note.id for note in decision.footnotes}
-        for at, official in held.official.items():
+        for address, official in held.official.items():
             if (
                 official.kind == "note"
                 and official.pieces[0].decision == decision.id
                 and official.pieces[0].anchor not in known
             ):
-                unlike.append(Unlike(at, WHAT, official.words, ""))
-        for mark, found in marks.items():
+                unlike.append(Unlike(address, WHAT, official.words, ""))
+        for mark, placings in marks.items():
             if note_anchor(mark) not in known:
-                unlike += (_unlike(held, one, f"{decision.id}#{note_anchor(mark)}", "") for one in found)
-    return Compared(tuple(unlike), (("footnotes", sum(len(one.footnotes) for one in held.decisions)),))
+                unlike += (_unlike(held, placed, f"{decision.id}#{note_anchor(mark)}", "") for placed in placings)
+    return Compared(tuple(unlike), (("footnotes", sum(len(decision.footnotes) for decision in held.decisions)),))
 
 
 def _marks(held: Held, decision: Decision) -> Mapping[str, list[_Placed]]:
     """Marks by the note's number, or `s1`, in the order of the text."""
     out: dict[str, list[_Placed]] = defaultdict(list)
-    for at, official in held.official.items():
+    for address, official in held.official.items():
         if official.pieces[0].decision == decision.id:
             for mark in official.marks:
-                out[mark.n].append(_Placed(at, mark.at))
+                out[mark.n].append(_Placed(address, mark.offset))
     return out
 
 
 def _note(held: Held, decision: Decision, note: Footnote) -> Iterator[Unlike]:
-    at = f"{decision.id}#{note.id}"
-    official = held.official.get(at)
+    address = f"{decision.id}#{note.id}"
+    official = held.official.get(address)
     if official is None:
-        yield Unlike(at, WHAT, "", note.id)
+        yield Unlike(address, WHAT, "", note.id)
     elif (official.label.strip("*＊") or "*") != note.n:
-        yield Unlike(at, WHAT, official.label, note.n, (0, 0))
+        yield Unlike(address, WHAT, official.label, note.n, (0, 0))
 
 
 def _order(held: Held, decision: Decision) -> Iterator[Unlike]:
     """Numbered notes stand in the order of their numbers, whatever notes of asterisks stand between them."""
     name = held.imported.source.name
     printed = [
-        (piece.at, Place(name, held.line(piece.at)))
+        (piece.address, Place(name, held.line(piece.address)))
         for piece in held.imported.pieces
         if piece.kind == "note" and piece.decision == decision.id
     ]
     ids = [f"{decision.id}#{note.id}" for note in decision.footnotes]
     for starred in (False, True):
         expected = [id for id in ids if ("#fn-s" in id) == starred]
-        found = [one for one in printed if one[0] in expected]
-        for one in compare(found, expected, Place(name)).differences:
-            if one.kind is Kind.MOVED:
+        actual = [entry for entry in printed if entry[0] in expected]
+        for difference in compare(actual, expected, Place(name)).differences:
+            if difference.kind is Kind.MOVED:
                 yield Unlike(
-                    one.id, WHAT, held.official[one.id].words, instead(one.kind, one.expected.partition("#")[2])
+                    difference.id,
+                    WHAT,
+                    held.official[difference.id].words,
+                    instead(difference.kind, difference.expected.partition("#")[2]),
                 )
 
 
-def _mark(held: Held, decision: Decision, note: Footnote, found: list[_Placed]) -> Iterator[Unlike]:
+def _mark(held: Held, decision: Decision, note: Footnote, placings: list[_Placed]) -> Iterator[Unlike]:
     """The record's one mark of a note; of several, the one that stands where it should counts."""
-    at = f"{decision.id}#{note.id}"
-    wanted = f"{decision.id}#{note.at}"
-    if not found:
-        yield Unlike(at, MARK, "", note.at)
-    right = next((one for one in found if one.at == wanted), None)
-    for one in found:
-        if one is not right:
-            yield _unlike(held, one, at, "" if right else note.at)
+    address = f"{decision.id}#{note.id}"
+    expected = f"{decision.id}#{note.carrier}"
+    if not placings:
+        yield Unlike(address, MARK, "", note.carrier)
+    right = next((placed for placed in placings if placed.address == expected), None)
+    for placed in placings:
+        if placed is not right:
+            yield _unlike(held, placed, address, "" if right else note.carrier)
 
 
-def _unlike(held: Held, mark: _Placed, at: str, record: str) -> Unlike:
-    words = held.official[mark.at].words
+def _unlike(held: Held, mark: _Placed, address: str, record: str) -> Unlike:
+    words = held.official[mark.address].words
     before = words[max(mark.place - _ROUND, 0) : mark.place].strip()
-    return Unlike(at, MARK, f"{mark.at.partition('#')[2]}: …{before}", record)
+    return Unlike(address, MARK, f"{mark.address.partition('#')[2]}: …{before}", record)

@@ -20,7 +20,7 @@ BOOKLET = "booklet"
 class Cell:
     """An item of a plan's cell, or a goal's wording where there is no item."""
 
-    at: str
+    address: str
     plan: Plan
     goal: str
     column: str = ""
@@ -75,4 +75,4 @@ def references(record: Record) -> Iterator[tuple[str, tuple[Target, ...]]]:
     for plan in record.plans.values():
         for cell in cells(plan, record):
             of = cell.item.references if cell.item else record.goals_of(plan.id)[cell.goal].plans[plan.id].references
-            yield cell.at, tuple(one.target for one in of)
+            yield cell.address, tuple(one.target for one in of)

@@ -39,29 +39,31 @@ def look(held: Held) -> Compared:
 
 def _order(held: Held, plan: Plan, cells: Sequence[Cell]) -> Iterator[Unlike]:
     name = held.imported.source.name
-    expected = [cell.at for cell in cells]
+    expected = [cell.address for cell in cells]
     # What is left of an item that lost its beginning is none: the record takes the whole of it from the draft.
-    lost = {remark.at for remark in held.imported.remarks if remark.code == LOST_BEGINNING} - set(expected)
-    found = [
-        (piece.at, Place(name, held.line(piece.at)))
+    lost = {remark.address for remark in held.imported.remarks if remark.code == LOST_BEGINNING} - set(expected)
+    actual = [
+        (piece.address, Place(name, held.line(piece.address)))
         for piece in held.imported.pieces
-        if piece.decision == plan.decision and piece.kind in ("goal", "cell") and piece.at not in lost
+        if piece.decision == plan.decision and piece.kind in ("goal", "cell") and piece.address not in lost
     ]
-    goals = {cell.at for cell in cells if not cell.item}
-    for one in compare(found, expected, Place(name)).differences:
-        what = GOAL if one.id in goals else ITEM
-        official = held.official.get(one.id)
-        if one.kind is Kind.MISSING or official is None:
-            yield Unlike(one.id, what, "", one.id.partition("#")[2])
+    goals = {cell.address for cell in cells if not cell.item}
+    for difference in compare(actual, expected, Place(name)).differences:
+        what = GOAL if difference.id in goals else ITEM
+        official = held.official.get(difference.id)
+        if difference.kind is Kind.MISSING or official is None:
+            yield Unlike(difference.id, what, "", difference.id.partition("#")[2])
             continue
-        yield Unlike(one.id, what, official.words, instead(one.kind, one.expected.partition("#")[2]))
+        yield Unlike(
+            difference.id, what, official.words, instead(difference.kind, difference.expected.partition("#")[2])
+        )
 
 
 def _label(held: Held, cell: Cell) -> Iterator[Unlike]:
-    official = held.official.get(cell.at)
+    official = held.official.get(cell.address)
     label = cell.goal if not cell.item else cell.item.label or ""
     if official and not agree(official.label, label):
-        yield Unlike(cell.at, LABEL, official.label, label, (0, 0))
+        yield Unlike(cell.address, LABEL, official.label, label, (0, 0))
 
 
 def _columns(held: Held, plan: Plan) -> Iterator[Unlike]:
@@ -76,10 +78,10 @@ def _columns(held: Held, plan: Plan) -> Iterator[Unlike]:
     runs = [run for run in held.imported.runs if run.what == COLUMN_HEADS and first <= run.start < last]
     printed = " ".join(held.text[run.start : run.end] for run in runs)
     names = [held.names.get(f"column.{column}") for column in plan.columns]
-    at = 0
+    offset = 0
     for name in names if printed else ():
-        place = next((start for start, _ in places_in(name, printed) if start >= at), None)
+        place = next((start for start, _ in places_in(name, printed) if start >= offset), None)
         if place is None:
             yield Unlike(f"{plan.decision}#appendix", COLUMN, "", name)
         else:
-            at = place
+            offset = place

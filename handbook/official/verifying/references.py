@@ -28,24 +28,24 @@ _CLAUSE = re.compile(r"[，。；：（(,;:]")
 def look(held: Held) -> Compared:
     unlike: list[Unlike] = []
     references = citations = 0
-    for at, targets in places.references(held.record):
-        if official := held.official.get(at):
-            cited = cited_at(held, at, official.words)
+    for address, targets in places.references(held.record):
+        if official := held.official.get(address):
+            cited = cited_at(held, address, official.words)
             references += len(targets)
             citations += len(cited.groups)
-            unlike += _compare(held, at, cited, tuple(dict.fromkeys(targets)))
+            unlike += _compare(held, address, cited, tuple(dict.fromkeys(targets)))
     for decision in held.decisions:
         if title := held.official.get(f"{decision.id}#title"):
-            concerned = tuple(one.target for one in decision.articles)
-            cited = cited_at(held, title.at, title.words)
+            concerned = tuple(reference.target for reference in decision.articles)
+            cited = cited_at(held, title.address, title.words)
             loose = _loose(held, cited, concerned)
-            unlike += (Unlike(title.at, WHAT, title.words[slice(*span)], "", span) for span in loose)
+            unlike += (Unlike(title.address, WHAT, title.words[slice(*span)], "", span) for span in loose)
     return Compared(tuple(unlike), (("references", references), ("citations", citations)))
 
 
-def cited_at(held: Held, at: str, words: str) -> Cited:
+def cited_at(held: Held, address: str, words: str) -> Cited:
     """The citations of the words at an address."""
-    decision, _, anchor = at.partition("#")
+    decision, _, anchor = address.partition("#")
     above = tuple(part.removeprefix("p") for part in anchor.split("-"))
     plans, bodies = held.once(_known)
     return Cited(words, held.language, Context(decision, above, plans, bodies))
@@ -67,35 +67,37 @@ def spans_of(held: Held, cited: Cited, target: Target) -> list[Range]:
     return cited.spans(target, held.names.get(f"meeting.{target.id}"), printed(held.corpus.record, target))
 
 
-def _compare(held: Held, at: str, cited: Cited, targets: Sequence[Target]) -> Iterator[Unlike]:
+def _compare(held: Held, address: str, cited: Cited, targets: Sequence[Target]) -> Iterator[Unlike]:
     missing = [target for target in targets if not spans_of(held, cited, target)]
     for loose in _loose(held, cited, targets):
         instead = missing.pop(0) if missing else None
-        yield Unlike(at, WHAT, cited.text[slice(*loose)], shown(instead, at) if instead else "", loose, instead)
+        yield Unlike(
+            address, WHAT, cited.text[slice(*loose)], shown(instead, address) if instead else "", loose, instead
+        )
     for target in missing:
-        yield Unlike(at, WHAT, "", shown(target, at), None, target)
-    yield from _plans(held, at, cited, targets)
+        yield Unlike(address, WHAT, "", shown(target, address), None, target)
+    yield from _plans(held, address, cited, targets)
     for target in dict.fromkeys(target.whole for target in targets if target not in missing):
         if target.scheme == "unresolved":
             span = next(places_in(printed(held.corpus.record, target), cited.text), None)
-            yield Unlike(at, WHAT, cited.text[slice(*span)] if span else "", str(target), span, target)
+            yield Unlike(address, WHAT, cited.text[slice(*span)] if span else "", str(target), span, target)
 
 
-def _plans(held: Held, at: str, cited: Cited, targets: Sequence[Target]) -> Iterator[Unlike]:
+def _plans(held: Held, address: str, cited: Cited, targets: Sequence[Target]) -> Iterator[Unlike]:
     """Of every plan that is named before a goal, in the same clause, that goal is cited."""
     names = {plan.cited: held.names.get(f"plan.{plan.id}") for plan in held.corpus.record.plans.values()}
     begin = 0
-    for one in cited.said:
-        if not re.fullmatch(GOAL, one.token.text):
+    for said in cited.said:
+        if not re.fullmatch(GOAL, said.token.text):
             continue
         for plan, name in names.items():
             goals = {goal for target in targets if target.scheme == "goal" for goal in _goals(target, plan)}
-            clause = max([begin, *(found.end() for found in _CLAUSE.finditer(cited.text, begin, one.span[0]))])
-            for start, end in places_in(name, cited.text[clause : one.span[0]]):
-                if one.token.text not in goals:
+            clause = max([begin, *(match.end() for match in _CLAUSE.finditer(cited.text, begin, said.span[0]))])
+            for start, end in places_in(name, cited.text[clause : said.span[0]]):
+                if said.token.text not in goals:
                     span = (clause + start, clause + end)
-                    yield Unlike(at, WHAT, f"{name}{one.token.text}", "", span)
-        begin = one.span[1]
+                    yield Unlike(address, WHAT, f"{name}{said.token.text}", "", span)
+        begin = said.span[1]
 
 
 def _goals(target: Target, plan: str) -> list[str]:
@@ -112,6 +114,6 @@ def _loose(held: Held, cited: Cited, targets: Sequence[Target]) -> list[Range]:
     return list(together(loose, cited.text))
 
 
-def shown(target: Target, at: str) -> str:
+def shown(target: Target, address: str) -> str:
     """A target as the record of the unit writes it."""
-    return passages.shown(target, at.partition("#")[0])
+    return passages.shown(target, address.partition("#")[0])

@@ -17,11 +17,12 @@ def shown(verified: Verified, *, unexplained: bool = False) -> str:
     return "".join(f"{line}\n" for line in (*map(line_of, differences), *summary(verified)))
 
 
-def line_of(one: Difference) -> str:
+def line_of(difference: Difference) -> str:
     """`line 724: CP-10/2#p1 reference: official '第2条第4款', record 'proc:…': explained by cp-10-2-p1`."""
-    told = f"explained by {one.erratum}" if one.explained else "UNEXPLAINED"
-    where = f"line {one.line}: {one.at}" if one.line else one.at
-    return f"{where} {one.what}: official {quoted(one.official)}, record {quoted(one.record)}: {told}"
+    explanation = f"explained by {difference.erratum}" if difference.explained else "UNEXPLAINED"
+    where = f"line {difference.line}: {difference.address}" if difference.line else difference.address
+    both = f"official {quoted(difference.official)}, record {quoted(difference.record)}"
+    return f"{where} {difference.what}: {both}: {explanation}"
 
 
 def quoted(words: str) -> str:

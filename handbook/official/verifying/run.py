@@ -63,14 +63,14 @@ def verify(corpus: Corpus, imported: Imported, text: str, comparisons: tuple[Com
     compared = [look(held) for look in comparisons]
     differences = {
         Difference(
-            held.line(one.at, one.span[0] if one.span else 0),
-            one.at,
-            one.what,
-            one.official,
-            one.record,
-            explaining(held, one),
+            held.line(unlike.address, unlike.span[0] if unlike.span else 0),
+            unlike.address,
+            unlike.what,
+            unlike.official,
+            unlike.record,
+            explaining(held, unlike),
         )
         for of in compared
-        for one in of.unlike
+        for unlike in of.unlike
     }
     return Verified(tuple(sorted(differences)), tuple(count for of in compared for count in of.counts))

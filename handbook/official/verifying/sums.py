@@ -73,7 +73,7 @@ def _budgets(held: Held, tables: list[Table]) -> Iterator[Unlike]:
     """Two tables that differ say nothing of which of them is right: an erratum at either explains it."""
     by_id = {table.id: table for table in tables}
     record = held.record
-    left = {one.id: _wrong(tables, record, (one,)) for one in record.errata if one.at.rpartition("/")[0] in by_id}
+    left = {one.id: _wrong(tables, record, (one,)) for one in record.errata if one.address.rpartition("/")[0] in by_id}
     for one in budget.wrong_figures(tables, replace(record, errata=())):
         id, row, column = one.figure.cell
         slip = next((erratum for erratum, wrong in left.items() if one.figure.cell not in wrong), "")
@@ -103,10 +103,10 @@ def _scale(held: Held, table: Table) -> Iterator[Unlike]:
 
 
 def _unlike(held: Held, table: Table, row: str, column: str, expected: str, what: str) -> Unlike:
-    at = row_at(table.id, row)
+    address = row_at(table.id, row)
     line = table.totals if row == TOTAL and table.totals else (table.row(row) or table.rows[0]).figures
-    official = held.official.get(at)
+    official = held.official.get(address)
     order = [one.id for one in table.figure_columns if one.id in line].index(column)
     if official is None or order >= len(official.pieces[0].figures):
-        return Unlike(at, what, "", expected)
-    return Unlike(at, what, official.pieces[0].figures[order], expected, official.figure(order))
+        return Unlike(address, what, "", expected)
+    return Unlike(address, what, official.pieces[0].figures[order], expected, official.figure(order))

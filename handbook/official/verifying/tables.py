@@ -36,9 +36,9 @@ def look(held: Held) -> Compared:
                 unlike += _row(table, row, official)
     known = held.record.tables
     unlike += (
-        Unlike(at, TABLE, official.words, "")
-        for at, official in held.official.items()
-        if official.kind == "table" and at not in known
+        Unlike(address, TABLE, official.words, "")
+        for address, official in held.official.items()
+        if official.kind == "table" and address not in known
     )
     counts = (("columns of tables", columns), ("rows", rows), ("figures of tables", figures))
     return Compared(tuple(unlike), counts)
@@ -57,33 +57,38 @@ def _order(held: Held, table: Table) -> Iterator[Unlike]:
         (COLUMN, "column", [column_at(table.id, column.id) for column in table.figure_columns]),
         (ROW, "row", [row_at(table.id, row.id) for row in lines(table)]),
     ):
-        found = [
-            (piece.at, Place(name, held.line(piece.at)))
+        actual = [
+            (piece.address, Place(name, held.line(piece.address)))
             for piece in held.imported.pieces
-            if piece.kind == kind and piece.at.startswith(f"{table.id}/")
+            if piece.kind == kind and piece.address.startswith(f"{table.id}/")
         ]
         beside = {column_at(table.id, column.id) for column in table.columns} - set(expected)
-        found = [one for one in found if one[0] not in beside]
-        for one in compare(found, expected, Place(name)).differences:
-            official = held.official.get(one.id)
-            if one.kind is Kind.MISSING or official is None:
-                yield Unlike(one.id, what, "", one.id.rpartition("/")[2])
+        actual = [entry for entry in actual if entry[0] not in beside]
+        for difference in compare(actual, expected, Place(name)).differences:
+            official = held.official.get(difference.id)
+            if difference.kind is Kind.MISSING or official is None:
+                yield Unlike(difference.id, what, "", difference.id.rpartition("/")[2])
             else:
-                yield Unlike(one.id, what, official.words, instead(one.kind, one.expected.rpartition("/")[2]))
+                yield Unlike(
+                    difference.id,
+                    what,
+                    official.words,
+                    instead(difference.kind, difference.expected.rpartition("/")[2]),
+                )
 
 
 def _row(table: Table, row: Row, official: Official) -> Iterator[Unlike]:
     """A line of a budget has its label, a Party only its number in the list, which the record does not have."""
     if table.kind == "budget" and not agree(official.label, row.label or ""):
-        yield Unlike(official.at, LABEL, official.label, row.label or "", (0, 0))
+        yield Unlike(official.address, LABEL, official.label, row.label or "", (0, 0))
     printed = official.pieces[0].figures
     ours = [row.figures[column.id] for column in table.figure_columns if column.id in row.figures]
     if len(printed) != len(ours):
-        yield Unlike(official.at, FIGURE, " ".join(printed), " ".join(ours))
+        yield Unlike(official.address, FIGURE, " ".join(printed), " ".join(ours))
         return
     for order, (one, own) in enumerate(zip(printed, ours, strict=True)):
         if plain(one) != own:
-            yield Unlike(official.at, FIGURE, one, own, official.figure(order))
+            yield Unlike(official.address, FIGURE, one, own, official.figure(order))
 
 
 def plain(figure: str) -> str:

@@ -33,27 +33,29 @@ def look(held: Held) -> Compared:
     lost = {f"{plan.decision}#appendix" for plan in held.record.plans.values() if places.is_lost(plan, held.record)}
     for decision in held.decisions:
         expected = [id for id in places.ids(decision) if f"{decision.id}#{id}" not in lost]
-        found = [one.anchor for one in held.imported.pieces if one.decision == decision.id and one.kind in KINDS]
-        unlike += _order(held, decision.id, found, expected)
+        actual = [
+            piece.anchor for piece in held.imported.pieces if piece.decision == decision.id and piece.kind in KINDS
+        ]
+        unlike += _order(held, decision.id, actual, expected)
         unlike += _labels(held, decision)
         unlike += _tails(held, decision)
         count += len(expected)
     known = {decision.id for decision in held.decisions}
-    strange = dict.fromkeys(one.decision for one in held.imported.pieces if one.decision not in known)
+    strange = dict.fromkeys(piece.decision for piece in held.imported.pieces if piece.decision not in known)
     unlike += (Unlike(f"{id}#title", WHAT, id, "") for id in strange)
     return Compared(tuple(unlike), (("units", count),))
 
 
-def _order(held: Held, decision: str, found: list[str], expected: list[str]) -> Iterator[Unlike]:
-    placed = [(anchor, Place(held.imported.source.name, held.line(f"{decision}#{anchor}"))) for anchor in found]
-    for one in compare(placed, expected, Place(held.imported.source.name)).differences:
-        at = f"{decision}#{one.id}"
-        if one.kind is Kind.MISSING:
-            yield Unlike(at, WHAT, "", one.id)
+def _order(held: Held, decision: str, actual: list[str], expected: list[str]) -> Iterator[Unlike]:
+    placed = [(anchor, Place(held.imported.source.name, held.line(f"{decision}#{anchor}"))) for anchor in actual]
+    for difference in compare(placed, expected, Place(held.imported.source.name)).differences:
+        address = f"{decision}#{difference.id}"
+        if difference.kind is Kind.MISSING:
+            yield Unlike(address, WHAT, "", difference.id)
             continue
-        official = held.official.get(at)
+        official = held.official.get(address)
         words = official.words if official else ""
-        yield Unlike(at, WHAT, words, instead(one.kind, one.expected, f"{one.id} once"))
+        yield Unlike(address, WHAT, words, instead(difference.kind, difference.expected, f"{difference.id} once"))
 
 
 def _labels(held: Held, decision: Decision) -> Iterator[Unlike]:
@@ -62,9 +64,9 @@ def _labels(held: Held, decision: Decision) -> Iterator[Unlike]:
     expected = {unit.id: "" if unit.id in clauses else unit.label for unit in decision.units.values()}
     expected |= {one.id: one.label or "" for part in decision.body.walk() for one in part.sections}
     for id, label in expected.items():
-        at = f"{decision.id}#{id}"
-        if (official := held.official.get(at)) and not agree(official.label, label):
-            yield Unlike(at, LABEL, official.label, label, (0, 0))
+        address = f"{decision.id}#{id}"
+        if (official := held.official.get(address)) and not agree(official.label, label):
+            yield Unlike(address, LABEL, official.label, label, (0, 0))
 
 
 def agree(printed: str, label: str) -> bool:
@@ -80,4 +82,4 @@ def _tails(held: Held, decision: Decision) -> Iterator[Unlike]:
             has = len(official.pieces) > 1
             if has != unit.tail:
                 words = official.pieces[-1].text if has else ""
-                yield Unlike(official.at, TAIL, words, "tail" if unit.tail else "")
+                yield Unlike(official.address, TAIL, words, "tail" if unit.tail else "")

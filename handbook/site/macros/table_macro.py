@@ -153,8 +153,8 @@ def _marks(sheet: Sheet, table: Table, kind: str) -> dict[str, Markup]:
     notes = sheet.decision.footnotes if sheet.decision else ()
     found: dict[str, Markup] = {}
     for note in notes:
-        if note.at.startswith(start):
-            id = note.at.removeprefix(start)
+        if note.carrier.startswith(start):
+            id = note.carrier.removeprefix(start)
             found[id] = found.get(id, Markup()) + sheet.mark(note.mark)
     return found
 

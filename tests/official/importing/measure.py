@@ -99,11 +99,11 @@ def _given(pieces: Sequence[Piece]) -> dict[str, Expected]:
     out: dict[str, Expected] = {}
     for one in pieces:
         marks = tuple(mark.n for mark in one.marks)
-        known = out.get(one.at)
-        out[one.at] = (
-            Expected(one.at, known.kind, known.label, known.text + one.text, known.notes + marks, known.figures)
+        known = out.get(one.address)
+        out[one.address] = (
+            Expected(one.address, known.kind, known.label, known.text + one.text, known.notes + marks, known.figures)
             if known
-            else Expected(one.at, one.kind, one.label, one.text, marks, one.figures)
+            else Expected(one.address, one.kind, one.label, one.text, marks, one.figures)
         )
     return out
 

@@ -84,7 +84,7 @@ class _Printed:
                 yield self._plan(plan.id)
 
     def _heading(self, anchor: str, kind: str, label: str, words: str) -> Block:
-        marks = tuple(self._note(mark) for mark, note in self.notes.items() if note.at == anchor)
+        marks = tuple(self._note(mark) for mark, note in self.notes.items() if note.carrier == anchor)
         return Block((Segment(self.at(anchor), kind, label, (words, *marks)),))
 
     # --- units
@@ -154,7 +154,7 @@ class _Printed:
             name = self.names[f"party.{row.id}"] if party else self.names[row.name]
             label = str(len(rows) + 1) if party else _printed(row.label, lettered=bool(row.line))
             anchor = f"{figures.anchor}/row-{row.id.lower()}"
-            marks = tuple(self._note(mark) for mark, note in self.notes.items() if note.at == anchor)
+            marks = tuple(self._note(mark) for mark, note in self.notes.items() if note.carrier == anchor)
             printed = tuple(_figure(row.figures.get(one.id, "")) for one in figures.figure_columns)
             segment = Segment(self.at(anchor), "row", label, (name, *marks))
             rows.append((segment, tuple(filter(None, printed))))
@@ -163,7 +163,7 @@ class _Printed:
         return booklet.Table(caption, figures.label, unit, tuple(columns), tuple(rows))
 
     def _named(self, anchor: str, id: str) -> tuple[Part, ...]:
-        marks = tuple(self._note(mark) for mark, note in self.notes.items() if note.at == anchor)
+        marks = tuple(self._note(mark) for mark, note in self.notes.items() if note.carrier == anchor)
         return (self.names[f"column.{id}"], *marks)
 
     # --- plans

@@ -34,7 +34,7 @@ def _read_rendered(text: str) -> tuple[Piece, ...]:
 
 def _read_invented(text: str) -> tuple[Piece, ...]:
     reading = stages.read_stages(text, invented.guide())
-    return stages.finished(reading, reading.found.pieces)
+    return stages.finished(reading, reading.result.pieces)
 
 
 @cache

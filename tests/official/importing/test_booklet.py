@@ -98,7 +98,7 @@ def test_what_is_wrong_missing_or_too_many_scores_less() -> None:
     title, first, second, note = _RIGHT
     assert scored(title, first, note)[UNITS] == (3, 2, 2)
     assert scored(*_RIGHT, Piece("XQ-3/1#p3", "paragraph", "请", ()))[UNITS] == (3, 4, 3)
-    assert scored(title, first, Piece(second.at, "paragraph", "请各国监测湖。", ()), note) == {
+    assert scored(title, first, Piece(second.address, "paragraph", "请各国监测湖。", ()), note) == {
         UNITS: (3, 3, 2),
         NOTES: (1, 1, 1),
         REFERENCES: (3, 2, 2),
@@ -109,14 +109,16 @@ def test_what_is_wrong_missing_or_too_many_scores_less() -> None:
 
 def test_a_note_is_right_only_where_its_unit_carries_the_mark() -> None:
     title, first, second, note = _RIGHT
-    unmarked = Piece(first.at, first.kind, first.text, ())
-    marked = Piece(second.at, second.kind, second.text, (), marks=(Mark("1", 3),))
+    unmarked = Piece(first.address, first.kind, first.text, ())
+    marked = Piece(second.address, second.kind, second.text, (), marks=(Mark("1", 3),))
     assert scored(title, unmarked, marked, note)[NOTES] == (1, 1, 0)
 
 
 def test_blanks_and_stray_brackets_are_no_difference() -> None:
     title, first, second, note = _RIGHT
-    assert scored(title, first, Piece(second.at, "paragraph", "请 各国监测上文第1段所列的[湖。", ()), note)[UNITS] == (
+    assert scored(title, first, Piece(second.address, "paragraph", "请 各国监测上文第1段所列的[湖。", ()), note)[
+        UNITS
+    ] == (
         3,
         3,
         3,

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from handbook.official.importing import cells, ledger, lines
-from handbook.official.model import Found, PlanGuide
+from handbook.official.model import PlanGuide, StageResult
 
 GUIDE = PlanGuide(
     "XQ-3/2",
@@ -108,14 +108,14 @@ def torn(table: Table, *, again: tuple[str, ...] = ()) -> str:
     return "".join(out)
 
 
-def read(text: str, guide: PlanGuide = GUIDE) -> Found:
+def read(text: str, guide: PlanGuide = GUIDE) -> StageResult:
     found = cells.read_cells(lines.split(text), guide)
     runs = ledger.account(text, found.pieces, found.asides)
     assert not [run for run in runs if run.what == "unread"]
     return found
 
 
-def told(found: Found) -> list[tuple[str, str, str]]:
+def told(found: StageResult) -> list[tuple[str, str, str]]:
     return [(one.anchor, one.label, one.text) for one in found.pieces]
 
 
@@ -141,7 +141,7 @@ def test_a_cell_cut_by_a_page_is_whole() -> None:
 def test_a_page_that_is_doubled_is_reported_once() -> None:
     found = read(torn(TABLE, again=("A.2",)))
     assert told(found) == EXPECTED
-    assert [(one.code, one.at) for one in found.remarks] == [("doubled-page", "XQ-3/2#a-2")]
+    assert [(one.code, one.address) for one in found.remarks] == [("doubled-page", "XQ-3/2#a-2")]
     assert {(one.fate, one.what) for one in found.asides} == {("reported", "doubled-page")}
 
 
@@ -156,7 +156,7 @@ def test_rows_that_are_lost_and_the_rest_of_one() -> None:
     found = read(text[text.index("各\n\n方\n的") :])
     assert told(found)[0] == ("a-1-signs-a", "", "各方的百分比；")
     assert told(found)[1:] == EXPECTED[6:]
-    assert [(one.code, one.at) for one in found.remarks] == [("lost-beginning", "XQ-3/2#a-1-signs-a")]
+    assert [(one.code, one.address) for one in found.remarks] == [("lost-beginning", "XQ-3/2#a-1-signs-a")]
     assert found.pieces[0].doubt == "its beginning is lost"
 
 
@@ -207,7 +207,7 @@ def table(*cells: list[str], goal: str = "B.1") -> Table:
     return {goal: (words, [*cells, *known[len(cells) :]])}
 
 
-def items(found: Found, column: str) -> list[tuple[str, str, str]]:
+def items(found: StageResult, column: str) -> list[tuple[str, str, str]]:
     """What a column has: the end of the address, label, words."""
     mark = f"-{column}-"
     return [
@@ -245,10 +245,10 @@ def test_labels_of_other_width_and_signs(form: Form) -> None:
 def test_a_label_that_is_missing_between_two(form: Form) -> None:
     found = read(form(table(["(1) 筹资；", "用款；", "(3) 审计。"])))
     assert items(found, "aims") == [("1", "(1)", "筹资；"), ("2", "", "用款；"), ("3", "(3)", "审计。")]
-    assert [(one.code, one.at) for one in found.remarks if one.code != "rows-lost"] == [
+    assert [(one.code, one.address) for one in found.remarks if one.code != "rows-lost"] == [
         ("label-missing", "XQ-3/2#b-1-aims-2")
     ]
-    assert [one.doubt for one in found.pieces if not one.label and "aims" in one.at] == ["its label is missing"]
+    assert [one.doubt for one in found.pieces if not one.label and "aims" in one.address] == ["its label is missing"]
 
 
 @pytest.mark.parametrize("form", [narrow, torn])
@@ -311,7 +311,7 @@ def test_a_goal_whose_wording_is_lost_is_known_by_its_items() -> None:
     text = "A.1. 岸线\n\nA.1.1. 栽树。\n\n岸线稳定\n\nA.10.1. 清扫。\n\n岸线干净\n"
     found = read(text, AIMS)
     assert told(found)[3:] == [("a-10-aims-1", "A.10.1.", "清扫。"), ("a-10-fruits-1", "", "岸线干净")]
-    assert [(one.code, one.at) for one in found.remarks] == [("goal-missing", "XQ-3/3#a-10")]
+    assert [(one.code, one.address) for one in found.remarks] == [("goal-missing", "XQ-3/3#a-10")]
 
 
 def test_goals_that_changed_places_keep_their_addresses() -> None:
@@ -363,7 +363,7 @@ def test_a_page_that_is_doubled_and_begins_in_a_cell(form: Form) -> None:
     top = f"\n\n 湖区护水计划\n\n{HEADS}\n"
     found = read(top.join((text[:first], text[first:second], text[first:second], text[second:])))
     assert told(found) == EXPECTED
-    assert [(one.code, one.at) for one in found.remarks] == [("doubled-page", "XQ-3/2#a-2")]
+    assert [(one.code, one.address) for one in found.remarks] == [("doubled-page", "XQ-3/2#a-2")]
     assert [one.fate for one in found.asides if one.what == "doubled-page"] == ["reported"]
 
 
@@ -373,7 +373,7 @@ def test_of_a_goal_that_comes_again_only_what_differs_is_kept() -> None:
     found = read(text[:end] + text[begin:end].replace("清", "浑") + text[end:])
     again = [one for one in found.pieces if one.doubt]
     assert [(one.anchor, one.text) for one in again] == [("a-2-fruits-1", "湖水浑澈。")]
-    assert [(one.code, one.at) for one in found.remarks] == [("differs", "XQ-3/2#a-2")]
+    assert [(one.code, one.address) for one in found.remarks] == [("differs", "XQ-3/2#a-2")]
     assert told(found)[:15] == EXPECTED[:15]
 
 

@@ -49,7 +49,7 @@ def changes() -> list[tuple[str, Change]]:
 def parts(imported: Imported, at: str) -> list[Piece]:
     """A part, and what stands under it if it is a clause or paragraph."""
     under = "(?:-[a-z]+)?" if re.search(r"#(?:annex-)?(?:p|pre-)\d", at) else ""
-    return [one for one in imported.pieces if re.fullmatch(re.escape(at) + under, one.at)]
+    return [one for one in imported.pieces if re.fullmatch(re.escape(at) + under, one.address)]
 
 
 def bare(imported: Imported, at: str) -> str:
@@ -64,7 +64,7 @@ def test_it_is_a_draft_and_the_other_file_is_none() -> None:
 def test_every_part_is_found_and_no_other_one() -> None:
     wanted = {f"{decision}#{change.draft_anchor}" for decision, change in changes()}
     kinds = ("title", "clause", "paragraph", "heading", "goal", "cell")
-    given = {one.at for one in read("HANDBOOK_DRAFT").pieces if one.kind in kinds}
+    given = {one.address for one in read("HANDBOOK_DRAFT").pieces if one.kind in kinds}
     assert wanted - given == set()
     assert {at.partition("#")[2] for at in given - wanted} == {"appendix"}
 

@@ -98,7 +98,7 @@ def test_a_note_that_two_marks_call_is_placed_once() -> None:
         "2.\t取样[footnoteRef:2]并送交[footnoteRef:2]各站[footnoteRef:9]。 [2: 丙。]\n"
     )
     reading = stages.read_stages(text, GUIDE)
-    pieces = stages.finished(reading, reading.found.pieces)
+    pieces = stages.finished(reading, reading.result.pieces)
     assert [(one.anchor, one.label, one.text, [mark.n for mark in one.marks]) for one in pieces] == [
         ("title", "", "湖区护水计划及其资金", []),
         ("p1", "1.", "测量水位。", ["1", "2"]),
@@ -107,13 +107,13 @@ def test_a_note_that_two_marks_call_is_placed_once() -> None:
         ("fn-2", "2", "乙。", []),
         ("fn-3", "2", "丙。", []),
     ]
-    assert not [run for run in ledger.account(text, pieces, reading.found.asides) if run.fate == "reported"]
+    assert not [run for run in ledger.account(text, pieces, reading.result.asides) if run.fate == "reported"]
 
 
 def test_a_draft_is_read_by_the_parts_that_read_decisions_and_keeps_its_brackets() -> None:
     reading = stages.read_stages(DRAFT, GUIDE)
-    pieces = stages.finished(reading, reading.found.pieces)
-    assert [(one.at, one.label, one.text, [mark.n for mark in one.marks]) for one in pieces] == [
+    pieces = stages.finished(reading, reading.result.pieces)
+    assert [(one.address, one.label, one.text, [mark.n for mark in one.marks]) for one in pieces] == [
         ("XQ-3/2#title", "A.", "湖区护水计划及其资金", []),
         ("XQ-3/2#opening", "", "湖区公约缔约方大会，", []),
         ("XQ-3/2#pre-1", "", "回顾上次会议的报告，", ["1"]),
@@ -130,7 +130,7 @@ def test_a_draft_is_read_by_the_parts_that_read_decisions_and_keeps_its_brackets
         ("XQ-3/2#a-1-aims-2", "[(2)", "种树。]", []),
         ("XQ-3/2#a-1-signs-1", "", "各方[都]饮用湖水", []),
     ]
-    runs = ledger.account(DRAFT, pieces, reading.found.asides)
+    runs = ledger.account(DRAFT, pieces, reading.result.asides)
     assert {run.what for run in runs if run.fate == "furniture"} == {
         "foreword",
         "recommendation",
@@ -157,7 +157,7 @@ def test_a_spoiled_draft_is_accounted_for(seed: int) -> None:
             )
         text = "".join(letters)
         reading = stages.read_stages(text, GUIDE)
-        pieces = stages.finished(reading, reading.found.pieces)
-        runs = ledger.account(text, pieces, reading.found.asides)
+        pieces = stages.finished(reading, reading.result.pieces)
+        runs = ledger.account(text, pieces, reading.result.asides)
         assert [run.start for run in runs] == [0, *(run.end for run in runs)][: len(runs)]
         assert runs[-1].end == len(text)

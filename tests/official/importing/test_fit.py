@@ -24,13 +24,13 @@ def piece(at: str, kind: str, text: str, label: str = "") -> Piece:
 
 def test_a_heading_without_label_gets_the_records_id(corpus: Corpus) -> None:
     (found,) = fit("谁提供", [piece("CP-10/4#annex-sec-?1", "heading", "谁提供")], corpus, "zh")
-    assert found.at == "CP-10/4#annex-sec-providers"
+    assert found.address == "CP-10/4#annex-sec-providers"
 
 
 def test_one_that_the_record_has_not_stays_as_it_is(corpus: Corpus) -> None:
     one = piece("CP-10/4#annex-sec-?1", "heading", "谁提供")
-    first, second = fit("谁提供", [one, replace(one, at="CP-10/4#annex-sec-?2")], corpus, "zh")
-    assert (first.at, second.at) == ("CP-10/4#annex-sec-providers", "CP-10/4#annex-sec-?2")
+    first, second = fit("谁提供", [one, replace(one, address="CP-10/4#annex-sec-?2")], corpus, "zh")
+    assert (first.address, second.address) == ("CP-10/4#annex-sec-providers", "CP-10/4#annex-sec-?2")
 
 
 def test_outcomes_that_were_run_together_are_parted(corpus: Corpus) -> None:
@@ -39,7 +39,7 @@ def test_outcomes_that_were_run_together_are_parted(corpus: Corpus) -> None:
     second = "学术机构和专门研究单位加入进来，评估和管理风险有了更强的科学后盾"
     text = first + second
     found = fit(text, [piece("CP-10/4#a-5-outcomes-1", "cell", text)], corpus, "zh")
-    assert [(one.at, one.text, one.doubt) for one in found] == [
+    assert [(one.address, one.text, one.doubt) for one in found] == [
         ("CP-10/4#a-5-outcomes-1", first, LIKENESS),
         ("CP-10/4#a-5-outcomes-2", second, LIKENESS),
     ]
@@ -67,7 +67,7 @@ def test_the_sign_nearest_to_the_likest_place_parts_outcomes(corpus: Corpus, fir
 def test_outcomes_that_the_file_parts_are_left(corpus: Corpus) -> None:
     text = "缔约方找出、评估并管住改性活生物体带来的风险学术机构和专门研究单位加入进来"
     one = piece("CP-10/4#a-5-outcomes-1", "cell", text)
-    pieces = (one, replace(one, at="CP-10/4#a-5-outcomes-2"))
+    pieces = (one, replace(one, address="CP-10/4#a-5-outcomes-2"))
     assert fit(text, pieces, corpus, "zh") == pieces
 
 
@@ -79,12 +79,12 @@ def test_one_outcome_alone_is_left(corpus: Corpus) -> None:
 def test_closing_words_are_parted_from_the_last_sub_paragraph(corpus: Corpus) -> None:
     text = "(b)已经考虑这些因素怎样影响生物多样性的缔约方，邀请它们把第26条方面的经验拿出来分享；"
     item, tail = fit(text, [piece("CP-10/12#p4-b", "item", text[3:], label="(b)")], corpus, "zh")
-    assert (item.at, item.label, item.text) == (
+    assert (item.address, item.label, item.text) == (
         "CP-10/12#p4-b",
         "(b)",
         "已经考虑这些因素怎样影响生物多样性的缔约方，",
     )
-    assert (tail.at, tail.kind, tail.text) == (
+    assert (tail.address, tail.kind, tail.text) == (
         "CP-10/12#p4",
         "tail",
         "邀请它们把第26条方面的经验拿出来分享；",

@@ -272,14 +272,14 @@ def check(whole: str, pieces: Sequence[Piece], runs: Sequence[Run]) -> None:
     claimed = 0
     for piece in pieces:
         flat = [place for one in piece.ranges for place in one]
-        assert flat == sorted(flat), piece.at
-        assert all(0 <= start < end <= len(whole) for start, end in piece.ranges), piece.at
+        assert flat == sorted(flat), piece.address
+        assert all(0 <= start < end <= len(whole) for start, end in piece.ranges), piece.address
         kept = "".join(whole[start:end] for start, end in piece.ranges)
         letters = iter(kept)
         words = f"{piece.text}{''.join(piece.figures)}" if piece.kind == "row" else piece.text
-        assert all(letter in letters for letter in words if not letter.isspace()), (piece.at, piece.text, kept)
+        assert all(letter in letters for letter in words if not letter.isspace()), (piece.address, piece.text, kept)
         said = f"{piece.label}{piece.text}{''.join(piece.figures)}"
-        assert Counter(HAN.findall(kept)) == Counter(HAN.findall(said)), (piece.at, said, kept)
+        assert Counter(HAN.findall(kept)) == Counter(HAN.findall(said)), (piece.address, said, kept)
         claimed += sum(end - start for start, end in piece.ranges)
     assert claimed == sum(run.end - run.start for run in runs if run.fate == "placed")
 
@@ -299,8 +299,8 @@ def read(whole: str) -> None:
     """The same without a record, for a meeting that never was."""
     if whole:
         reading = stages.read_stages(whole, invented.guide())
-        pieces = stages.finished(reading, reading.found.pieces)
-        check(whole, pieces, ledger.account(whole, pieces, reading.found.asides))
+        pieces = stages.finished(reading, reading.result.pieces)
+        check(whole, pieces, ledger.account(whole, pieces, reading.result.asides))
 
 
 @cache

@@ -200,7 +200,7 @@ def test_words_behind_a_paragraph_that_has_ended_belong_to_it() -> None:
     text = f"{HEAD}1. 决定开会。\n\n湖水清澈。\n\n水鸟归来。\n\n2. 决定闭会。\n"
     assert units(text)[2:] == [("p1", "决定开会。湖水清澈。水鸟归来。"), ("p2", "决定闭会。")]
     joined = "words without a label are joined to what stands before them"
-    assert [(one.line, one.code, one.message, one.at) for one in outlined(text)[1].remarks] == [
+    assert [(one.line, one.code, one.message, one.address) for one in outlined(text)[1].remarks] == [
         (7, "joined", joined, "XQ-3/1#p1"),
         (9, "joined", joined, "XQ-3/1#p1"),
     ]
@@ -247,13 +247,20 @@ def test_labels_count_by_their_sequence() -> None:
 
 def test_a_label_that_is_missing_is_said_and_the_next_one_kept() -> None:
     _, drawn = outlined(f"{HEAD}1. 决定开会。\n\n3. 决定闭会。\n")
-    assert [one.at for one in drawn.cuttings][2:] == ["XQ-3/1#p1", "XQ-3/1#p3"]
+    assert [one.address for one in drawn.cuttings][2:] == ["XQ-3/1#p1", "XQ-3/1#p3"]
     assert [(one.code, one.message) for one in drawn.remarks] == [("label-missing", "paragraph 3 follows paragraph 1")]
 
 
 def test_a_section_that_is_missing_is_said_once() -> None:
     _, drawn = outlined(f"{HEAD}A. 水位\n\n1. 决定测量。\n\nC. 水质\n\n2. 决定取样。\n\n三. 水鸟\n\n3. 决定闭会。\n")
-    assert [one.at.partition("#")[2] for one in drawn.cuttings][2:] == ["sec-a", "p1", "sec-c", "p2", "sec-3", "p3"]
+    assert [one.address.partition("#")[2] for one in drawn.cuttings][2:] == [
+        "sec-a",
+        "p1",
+        "sec-c",
+        "p2",
+        "sec-3",
+        "p3",
+    ]
     assert [(one.line, one.code, one.message) for one in drawn.remarks] == [
         (9, "label-missing", "section C follows the one before 1 missing"),
         (13, "label-missing", "section 三 follows the one before 2 missing"),
@@ -289,7 +296,7 @@ def marked(text: str) -> list[tuple[str, str]]:
     for one in pieces(HEAD + text)[2:]:
         words = one.text
         for mark in reversed(one.marks):
-            words = f"{words[: mark.at]}[{mark.n}]{words[mark.at :]}"
+            words = f"{words[: mark.offset]}[{mark.n}]{words[mark.offset :]}"
         out.append((one.anchor, words))
     return out
 
@@ -328,11 +335,11 @@ def test_a_mark_behind_a_comma_of_half_width() -> None:
 
 def test_notes_without_a_mark_and_with_a_number_again_are_said() -> None:
     taken, _ = outlined(f"{HEAD}1. 测量水位1；\n\n1\t 甲。\n1\t 乙。\n\n2. 闭会。\n")
-    assert [(one.at, one.label, one.text) for one in taken.notes] == [
+    assert [(one.address, one.label, one.text) for one in taken.notes] == [
         ("XQ-3/1#fn-1", "1", "甲。"),
         ("XQ-3/1#fn-2", "1", "乙。"),
     ]
-    assert [(one.code, one.at) for one in taken.remarks] == [
+    assert [(one.code, one.address) for one in taken.remarks] == [
         ("note-again", "XQ-3/1#fn-2"),
         ("mark-missing", "XQ-3/1#fn-2"),
     ]
@@ -349,8 +356,8 @@ def test_a_number_that_two_notes_have_marks_both() -> None:
 def test_a_note_that_is_missing_is_said_and_the_next_one_kept() -> None:
     text = f"{HEAD}1. 测量水位1；取样3；\n\n1\t 甲。\n3\t 乙。\n"
     taken, _ = outlined(text)
-    assert [(one.at, one.text) for one in taken.notes] == [("XQ-3/1#fn-1", "甲。"), ("XQ-3/1#fn-3", "乙。")]
-    assert [(one.code, one.message, one.at) for one in taken.remarks] == [
+    assert [(one.address, one.text) for one in taken.notes] == [("XQ-3/1#fn-1", "甲。"), ("XQ-3/1#fn-3", "乙。")]
+    assert [(one.code, one.message, one.address) for one in taken.remarks] == [
         ("note-missing", "note 3 follows note 1", "XQ-3/1#fn-3")
     ]
 

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from handbook.official.importing import ledger, lines, tablerows, tables
-from handbook.official.model import Found, Mark, TableGuide
+from handbook.official.model import Mark, StageResult, TableGuide
 from handbook.targets.addresses import TOTAL
 
 SCALE = TableGuide(
@@ -48,7 +48,7 @@ C = ("table-2/row-cc", "3", "东岸联邦", ("2.000", "58,934"), "")
 Shown = tuple[str, str, str, tuple[str, ...], str]
 
 
-def read(text: str, guide: TableGuide = SCALE) -> Found:
+def read(text: str, guide: TableGuide = SCALE) -> StageResult:
     """What is found in a table's text. Nothing of it is lost, and a piece's ranges hold its words."""
     found = tables.read_tables(lines.split(text), guide)
     account = ledger.account(text, found.pieces, found.asides)
@@ -59,16 +59,16 @@ def read(text: str, guide: TableGuide = SCALE) -> Found:
     return found
 
 
-def shown(found: Found) -> list[Shown]:
+def shown(found: StageResult) -> list[Shown]:
     return [(one.anchor, one.label, one.text, one.figures, one.doubt) for one in found.pieces]
 
 
-def asides(found: Found) -> list[str]:
+def asides(found: StageResult) -> list[str]:
     return [one.what for one in found.asides]
 
 
-def remarks(found: Found) -> list[tuple[int, str, str]]:
-    return [(one.line, one.code, one.at.partition("#")[2]) for one in found.remarks]
+def remarks(found: StageResult) -> list[tuple[int, str, str]]:
+    return [(one.line, one.code, one.address.partition("#")[2]) for one in found.remarks]
 
 
 def test_a_table_whole() -> None:

@@ -31,7 +31,7 @@ def _spoiled(piece: Piece, random: Random) -> Piece:
     changes: list[dict[str, Any]] = [
         {"text": words},
         {"text": words[::-1]},
-        {"at": random.choice(["", "#", "CP-1/1", "CP-1/1#", "CP-1/1#p99", "CP-1/2#table-1/row-", "contents"])},
+        {"address": random.choice(["", "#", "CP-1/1", "CP-1/1#", "CP-1/1#p99", "CP-1/2#table-1/row-", "contents"])},
         {"kind": random.choice(["", "row", "tail", "cell", "note", "table", "heading"])},
         {"label": random.choice(["", "(", "㊿", "九十九.", "*"])},
         {"ranges": random.choice([(), ((0, 1),), ((5, 2),)])},

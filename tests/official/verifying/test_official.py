@@ -83,4 +83,4 @@ def test_planted_defects_are_told(tmp_path: Path) -> None:
         expression = old if path == ERRATA else re.escape(old)
         (there,) = re.findall(expression, (tree / path).read_text("utf-8"))
         edit(tree / path, there, new)
-    assert sorted((one.at, one.what) for one in verified(tree).unexplained) == sorted(TOLD)
+    assert sorted((one.address, one.what) for one in verified(tree).unexplained) == sorted(TOLD)
