@@ -163,6 +163,7 @@ DEFECTS = (
     Defect("WD003", ZH1, "书面询问每个", "书面询问¦draft每个"),
     Defect("WD004", EN1, "the report on seeds;", "the report ¦(on seeds;"),
     Defect("WD004", ZH1, "询问每个缔约方", "询问每个¦缔约方缔约方"),
+    Defect("WD005", EN1, "the report on seeds;", "the report on se¦\u00adeds;"),
     # waivers
     Defect("WV001", EN1, FRONT, WAIVED.format("¦units", "p1", "they may not be waived")),
     Defect("WV002", EN1, FRONT, WAIVED.format("word-figures", "¦p50", "there is no such unit")),

@@ -52,6 +52,7 @@ from handbook.checks import (
     units,
     word_acts,
     word_figures,
+    word_form,
     word_punctuation,
     word_script,
 )
@@ -113,6 +114,7 @@ ALL: tuple[Check, ...] = (
     word_acts.CHECK,
     word_script.CHECK,
     word_punctuation.CHECK,
+    word_form.CHECK,
 )
 
 __all__ = ["ALL", "Check", "Problem", "explanations", "run_checks"]

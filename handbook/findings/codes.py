@@ -145,6 +145,7 @@ class Code(StrEnum):
     WD002 = "WD002", "word-acts", Area.WORDS, "the emphasised words are not the record's acts"
     WD003 = "WD003", "word-script", Area.WORDS, "a text is not in the script of its language"
     WD004 = "WD004", "word-punctuation", Area.WORDS, "a bracket, a quotation mark, a space or a repeated word is wrong"
+    WD005 = "WD005", "word-form", Area.WORDS, "a text holds what cannot be seen, or a letter in another form"
 
     GL001 = "GL001", "term-unused", Area.GLOSSARY, "the source language's prose never uses a term of the glossary"
 

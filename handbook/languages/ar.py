@@ -8,6 +8,7 @@ from unicodedata import combining
 from handbook.languages.citing import NOTHING, Citing, any_letter, carried_on
 from handbook.languages.counting import Counting
 from handbook.languages.dates import Dates, spelled_day, spelled_span
+from handbook.languages.forms import Forms
 from handbook.languages.language import Labels, Language, Numbers, Typography
 from handbook.languages.numerals import ABJAD, LETTERS, ROMANS, arabic_letter, capital_roman
 from handbook.languages.ordinals import WORD_BEGIN, WORD_END, Ordinals, numbered
@@ -277,4 +278,12 @@ ARABIC = Language(
     script=SCRIPT,
     stems=Stems(pieces=words, stem=_stem, joined=_JOINED, same=_SAME),
     sort_key=_sort_key,
+    forms=Forms(
+        wrong=(
+            # The letter ha alone is written with it: هـ.
+            (r"(?<=\p{Arabic}{2})\u0640+|(?<=\p{Arabic})\u0640+(?=\p{Arabic})", "none inside a word"),
+            (r"[\ufb50-\ufdfc\ufe70-\ufefc]+", "the letters themselves, which take their shape from those beside them"),
+            (r"[\u0660-\u0669\u06f0-\u06f9]+", "European digits"),
+        )
+    ),
 )

@@ -14,6 +14,7 @@ from handbook.languages import cldr
 from handbook.languages.citing import Citing
 from handbook.languages.counting import Counting
 from handbook.languages.dates import Dates
+from handbook.languages.forms import EVERY, Forms
 from handbook.languages.ordinals import Ordinals
 from handbook.languages.phrases import Phrases
 from handbook.languages.punctuation import Punctuation
@@ -104,6 +105,7 @@ class Language:
     script: Script
     stems: Stems
     sort_key: Callable[[str, str], str]
+    forms: Forms = EVERY
 
     @property
     def dir(self) -> str:

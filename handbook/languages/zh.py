@@ -8,6 +8,7 @@ from handbook.languages import cldr
 from handbook.languages.citing import NOTHING, ROMAN, SYMBOL, SYMBOLIC, Citing
 from handbook.languages.counting import Counting, Values
 from handbook.languages.dates import Dates
+from handbook.languages.forms import Forms
 from handbook.languages.language import Labels, Language, Numbers, Typography
 from handbook.languages.numerals import (
     CHINESE_DIGITS,
@@ -254,4 +255,6 @@ CHINESE = Language(
     # Compared sign by sign, without brackets of titles, hyphens and spaces.
     stems=Stems(pieces=lambda text: tuple(_LOOSE.sub("", text)), stem=None, joined="", same=()),
     sort_key=by_sound,
+    # The simplified characters of the national standard of 1980; another is a traditional one, or rare.
+    forms=Forms(charset="gb2312", letters=HAN, letter="a simplified character"),
 )
