@@ -39,7 +39,7 @@ class Token:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class TargetToken:
     """One token of a target."""
 
     text: str
@@ -151,13 +151,13 @@ def _latin(text: str, language: Language) -> str:
 # --- comparing --------------------------------------------------------------------------------------------------------
 
 
-def target_tokens(target: Target, printed: str = "") -> tuple[list[Wanted], bool]:
+def target_tokens(target: Target, printed: str = "") -> tuple[list[TargetToken], bool]:
     """A target's tokens, id first, and whether it ends in what is cited by name alone (an annex, a meeting, a plan).
 
     `printed` is what the source has for a target that is not resolved.
     """
     if printed:
-        whole = [Wanted(token.text, token.readings) for token in label_tokens(printed, SOURCE)]
+        whole = [TargetToken(token.text, token.readings) for token in label_tokens(printed, SOURCE)]
         return [*whole, *(token for part in target.parts for token in _of_part(part))], False
     if target.scheme == "page":
         return [], True
@@ -171,13 +171,13 @@ def target_tokens(target: Target, printed: str = "") -> tuple[list[Wanted], bool
     return tokens, named
 
 
-def _of_article(target: Target) -> list[Wanted]:
+def _of_article(target: Target) -> list[TargetToken]:
     annex = target.id.startswith("annex-")
     head = _sign(target.id.removeprefix("annex-"), "annex" if annex else "article")
     return [head, *(_sign(part, "paragraph" if part.isdigit() and not annex else None) for part in target.parts)]
 
 
-def _of_id(scheme: str, id: str) -> tuple[list[Wanted], bool]:
+def _of_id(scheme: str, id: str) -> tuple[list[TargetToken], bool]:
     """Tokens of a whole, and whether it is cited by name alone."""
     if scheme == "meeting":
         return [_sign(part) for part in id.split("-") if part.isdigit()], True
@@ -190,11 +190,11 @@ def _of_id(scheme: str, id: str) -> tuple[list[Wanted], bool]:
     return [_symbol(id)], False
 
 
-def _of_part(part: str) -> list[Wanted]:
+def _of_part(part: str) -> list[TargetToken]:
     """Tokens of one part: `annex-I` → I of an annex, `35-44` → both, `table-1a` → 1 and a; `annex` has none."""
     head, *rest = part.split("-")
     kind = {"annex": "annex", "sec": "section"}.get(head, "paragraph" if head.isdigit() else None)
-    out: list[Wanted] = []
+    out: list[TargetToken] = []
     for piece in rest if head.isalpha() and rest else (head, *rest):
         if match := re.fullmatch(r"(\d+)([a-z]?)", piece):
             out += (_sign(sign, kind) for sign in match.groups() if sign)
@@ -203,12 +203,12 @@ def _of_part(part: str) -> list[Wanted]:
     return out
 
 
-def _sign(text: str, kind: str | None = None) -> Wanted:
-    return Wanted(text, neutral_signs(text), kind)
+def _sign(text: str, kind: str | None = None) -> TargetToken:
+    return TargetToken(text, neutral_signs(text), kind)
 
 
-def _symbol(*readings: str) -> Wanted:
-    return Wanted(readings[0], frozenset(readings))
+def _symbol(*readings: str) -> TargetToken:
+    return TargetToken(readings[0], frozenset(readings))
 
 
 def label_differs(text: str, language: str, target: Target, printed: str = "") -> str | None:
