@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ADDRESSES = "data/addresses.txt"
 #: Environment variable that names the booklet's text.
 OFFICIAL = "HANDBOOK_OFFICIAL"
-FOUND = 1
+HAS_FINDINGS = 1
 NOT_LOOKED = 2
 #: As a shell has it: 128 and the number of the signal that a keyboard sends.
 INTERRUPTED = 130
@@ -88,7 +88,7 @@ def run() -> NoReturn:
     except BrokenPipeError:
         # Whoever read the output has gone; Python would complain once more while it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = FOUND
+        code = HAS_FINDINGS
     sys.exit(code)
 
 
@@ -162,7 +162,7 @@ def _check(corpus: Corpus, form: str) -> int:
     findings = _findings(corpus)
     printed = report.sarif(findings, explanations()) if form == "sarif" else report.FORMATS[form](findings)
     print(printed, end="")
-    return FOUND if findings else 0
+    return HAS_FINDINGS if findings else 0
 
 
 def _explain(called: str | None, markdown: bool) -> int:
@@ -202,7 +202,7 @@ def _format(root: Path, paths: Sequence[Path], *, check: bool) -> int:
             if not check:
                 replace_file(root / source.path, text)
     print(f"{written} {'to be written' if check else 'written'}, {left} left alone")
-    return FOUND if left or (check and written) else 0
+    return HAS_FINDINGS if left or (check and written) else 0
 
 
 def _chosen(root: Path, paths: Sequence[Path]) -> Iterator[tuple[str, SourceFile, str]]:
@@ -234,7 +234,7 @@ def _export(corpus: Corpus, output: Path | None) -> int:
     findings = _findings(corpus)
     if findings:
         print(report.text(findings), end="", file=sys.stderr)
-        return FOUND
+        return HAS_FINDINGS
     exported = to_json(corpus)
     if output is None:
         print(exported, end="")
@@ -289,7 +289,7 @@ def _verify(corpus: Corpus, options: argparse.Namespace) -> int:
         raise _StoppedError(NOT_LOOKED, f"handbook: {name} is a {imported.source.document}, expected the decisions")
     verified = verify(corpus, imported, text.decode(data, name))
     print(report.shown(verified, unexplained=options.unexplained), end="")
-    return FOUND if verified.unexplained else 0
+    return HAS_FINDINGS if verified.unexplained else 0
 
 
 def _check_language(code: str) -> None:
@@ -335,7 +335,7 @@ def _addresses(corpus: Corpus, root: Path | None) -> int:
             file=sys.stderr,
         )
         print("bring back what stood there: published addresses are cited", file=sys.stderr)
-        return FOUND
+        return HAS_FINDINGS
     replace_file(path, listed)
     print(f"{ADDRESSES}: {len(set(addresses) - set(before))} added, {len(before)} stood there")
     return 0

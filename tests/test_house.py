@@ -20,6 +20,9 @@ MOST = 15
 #: Names of functions that say nothing where they are called. A check and a comparison have the agreed one, `look`.
 EMPTY_NAMES = {"read", "run", "of", "look", "load", "parse", "get", "do", "write", "find"}
 LOOKING = ("handbook/checks/", "handbook/official/verifying/")
+#: Names of everything. Only a function of at most so many lines, which is seen at one glance, may have them inside.
+ANYTHING = {"one", "found", "told", "at", "out", "wanted"}
+SHORT = 12
 
 
 @cache
@@ -74,6 +77,50 @@ def test_functions_have_names_that_a_search_finds() -> None:
     ]
     # The program itself.
     assert named == ["handbook/cli.py: run"]
+
+
+def is_anything(name: str) -> bool:
+    return name.strip("_").lower() in ANYTHING
+
+
+def stored(*nodes: ast.AST) -> Iterator[str]:
+    """Arguments, and names that something is put into."""
+    for node in (inner for outer in nodes for inner in ast.walk(outer)):
+        if isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def assigned(body: list[ast.stmt]) -> Iterator[str]:
+    """Fields of a class, constants of a module."""
+    return stored(*(statement for statement in body if isinstance(statement, ast.Assign | ast.AnnAssign)))
+
+
+def test_what_a_module_or_a_class_has_is_named_for_what_it_is() -> None:
+    named = [
+        f"{path}: {name}"
+        for path, module in modules().items()
+        for node in ast.walk(module)
+        for name in (
+            *([node.name] if isinstance(node, ast.ClassDef | ast.FunctionDef) else ()),
+            *(assigned(node.body) if isinstance(node, ast.ClassDef | ast.Module) else ()),
+            *([node.attr] if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) else ()),
+        )
+        if is_anything(name)
+    ]
+    assert named == []
+
+
+def test_what_a_long_function_has_is_named_for_what_it_is() -> None:
+    named = [
+        f"{path}:{function.lineno}: {function.name}: {name}"
+        for path, function in functions()
+        if function.end_lineno and function.end_lineno - function.lineno + 1 > SHORT
+        for name in dict.fromkeys(stored(function))
+        if is_anything(name)
+    ]
+    assert named == []
 
 
 def test_no_two_modules_of_rooms_that_are_read_together_have_one_name() -> None:

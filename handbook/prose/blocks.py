@@ -85,7 +85,7 @@ class _Assembly:
         pieces = inline.meta["pieces"]
         starts = [piece[0] for piece in pieces]
 
-        def at(offset: int) -> Place:
+        def place_of(offset: int) -> Place:
             start, line, column = pieces[bisect_right(starts, offset) - 1]
             return Place(self.path, self.first + line, column + offset - start + 1)
 
@@ -94,42 +94,42 @@ class _Assembly:
         hint = "see docs/prose.md for what a line may start with"
         for start in sorted(foreign):
             first = inline.content[start : start + 3].partition("\n")[0]
-            self.note(at(start), Code.PRS005, f"line starts with {first!r}", hint)
+            self.note(place_of(start), Code.PRS005, f"line starts with {first!r}", hint)
         for offset, code, message, hint in wrong:
             if offset not in foreign:
-                self.note(at(offset), code, message, hint)
-        out: list[Span] = []
+                self.note(place_of(offset), code, message, hint)
+        spans: list[Span] = []
         for kind, run in groupby(tokens, lambda token: token.type):
             for several in [list(run)] if kind == "text" else [[token] for token in run]:
                 text = "".join(token.content for token in several).replace("\n", self.joint)
                 if kind == "text" and not text:
                     continue  # a line end between two signs, which in Chinese is nothing
-                target, turns = several[0].meta["target"], self.turns(several, at)
-                out.append(Span(kind, text, at(several[0].meta["at"]), target, turns))
-        return tuple(out)
+                target, turns = several[0].meta["target"], self.turns(several, place_of)
+                spans.append(Span(kind, text, place_of(several[0].meta["offset"]), target, turns))
+        return tuple(spans)
 
-    def turns(self, tokens: list[Token], at: Callable[[int], Place]) -> tuple[tuple[int, Place], ...]:
+    def turns(self, tokens: list[Token], place_of: Callable[[int], Place]) -> tuple[tuple[int, Place], ...]:
         """Where a span's text does not go on in the next column; the words of an act or a link begin after its sign."""
         marked = tokens[0].type in ("act", "link")
         if len(tokens) == 1 and not marked and "\n" not in tokens[0].content:
             return ()
-        out: list[tuple[int, Place]] = []
+        turns: list[tuple[int, Place]] = []
         size = 0
         for token in tokens:
-            start = token.meta["at"] + marked
+            start = token.meta["offset"] + marked
             for line in token.content.split("\n"):
-                out.append((size, at(start)))
+                turns.append((size, place_of(start)))
                 size += len(line) + len(self.joint)
                 start += len(line) + 1
             size -= len(self.joint)
-        return tuple(out)
+        return tuple(turns)
 
     def call(self, token: Token) -> Call | None:
         """`name("text", 2)`: a plain name and plain values."""
         place = self.place(token)
-        found = CALL.fullmatch(token.meta["call"])
-        if found:
-            return Call(found[1], tuple(map(_value, re.findall(ARGUMENT, found[2] or "", re.ASCII))), place)
+        match = CALL.fullmatch(token.meta["call"])
+        if match:
+            return Call(match[1], tuple(map(_value, re.findall(ARGUMENT, match[2] or "", re.ASCII))), place)
         message = f"macro line {cut(token.meta['call'])!r}, expected a name and plain arguments"
         self.note(place, Code.PRS003, message, 'write {{ name("…") }}')
         return None
@@ -201,11 +201,11 @@ class _Tree:
 
         They close the deepest unit with sub-paragraphs that stands further left than they do; else the deepest.
         """
-        bearers = [one for one in self.chain if one.items and not one.tail]
+        bearers = [bearer for bearer in self.chain if bearer.items and not bearer.tail]
         if not opened.indent or not bearers:
             self.top(opened)
             return
-        owner = ([one for one in bearers if one.indent < opened.indent] or bearers)[-1]
+        owner = ([bearer for bearer in bearers if bearer.indent < opened.indent] or bearers)[-1]
         owner.tail = opened.spans
         while self.chain[-1] is not owner:
             self.chain.pop()

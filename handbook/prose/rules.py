@@ -98,34 +98,34 @@ def _macro(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 
 def _heading(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     text, indent = _line(state, first)
-    found = HEADING_LINE.match(text)
-    if not found or indent:
+    match = HEADING_LINE.match(text)
+    if not match or indent:
         return False
     token = state.push("heading", "", 0)
     token.map = [first, first + 1]
-    token.meta = {"level": len(found[1]), "id": found[2] or ""}
+    token.meta = {"level": len(match[1]), "id": match[2] or ""}
     state.line = first + 1
     return True
 
 
 def _note(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     text, indent = _line(state, first)
-    found = NOTE_LINE.match(text)
-    if not found:
+    match = NOTE_LINE.match(text)
+    if not match:
         return False
-    _push(state, "note", first, found.end(), {"mark": found[1], "indent": indent}, hang=0)
+    _push(state, "note", first, match.end(), {"mark": match[1], "indent": indent}, hang=0)
     return True
 
 
 def _unit(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     text, indent = _line(state, first)
     for kind, form in (("paragraph", NUMBERED), ("item", ITEM), ("goal", GOAL_ITEM), ("bullet", BULLET)):
-        found = form.match(text)
-        if found:
-            label = found[1] if form.groups else None
+        match = form.match(text)
+        if match:
+            label = match[1] if form.groups else None
             meta = {"label": label, "kind": kind, "indent": indent}
             # An indented line after a sub-paragraph is closing words; after anything else it carries the line on.
-            _push(state, "unit", first, found.end(), meta, hang=None if kind == "item" else 0)
+            _push(state, "unit", first, match.end(), meta, hang=None if kind == "item" else 0)
             return True
     return False
 
@@ -172,55 +172,55 @@ def cut(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _span(state: StateInline, kind: str, at: int, text: str, target: str = "") -> None:
+def _span(state: StateInline, kind: str, offset: int, text: str, target: str = "") -> None:
     token = Token(kind, "", 0, content=text)
-    token.meta = {"at": at, "target": target}
+    token.meta = {"offset": offset, "target": target}
     state.tokens.append(token)
 
 
-def _wrong(state: StateInline, at: int, code: Code, message: str, hint: str) -> None:
-    state.env["wrong"].append((at, code, message, hint))
+def _wrong(state: StateInline, offset: int, code: Code, message: str, hint: str) -> None:
+    state.env["wrong"].append((offset, code, message, hint))
 
 
 def _text(state: StateInline, silent: bool) -> bool:
-    found = _TEXT.match(state.src, state.pos, state.posMax)
-    if found:
-        _span(state, "text", state.pos, found[0])
-        state.pos = found.end()
-    return bool(found)
+    match = _TEXT.match(state.src, state.pos, state.posMax)
+    if match:
+        _span(state, "text", state.pos, match[0])
+        state.pos = match.end()
+    return bool(match)
 
 
 def _escape(state: StateInline, silent: bool) -> bool:
-    found = _ESCAPE.match(state.src, state.pos)
-    if found:
-        _span(state, "text", state.pos, found[1])
-        state.pos = found.end()
-    return bool(found)
+    match = _ESCAPE.match(state.src, state.pos)
+    if match:
+        _span(state, "text", state.pos, match[1])
+        state.pos = match.end()
+    return bool(match)
 
 
 def _mark(state: StateInline, silent: bool) -> bool:
-    found = _MARK.match(state.src, state.pos)
-    if found:
-        _span(state, "mark", state.pos, found[1])
-        state.pos = found.end()
-    return bool(found)
+    match = _MARK.match(state.src, state.pos)
+    if match:
+        _span(state, "mark", state.pos, match[1])
+        state.pos = match.end()
+    return bool(match)
 
 
 def _link(state: StateInline, silent: bool) -> bool:
-    found = _LINK.match(state.src, state.pos)
-    if found:
-        label = _ESCAPE.sub(r"\1", found[1])
-        if _OUTSIDE.match(found[2]):
-            message = f"link to {cut(found[2])!r}, expected a target such as art:26"
+    match = _LINK.match(state.src, state.pos)
+    if match:
+        label = _ESCAPE.sub(r"\1", match[1])
+        if _OUTSIDE.match(match[2]):
+            message = f"link to {cut(match[2])!r}, expected a target such as art:26"
             _wrong(
                 state, state.pos, Code.MRK002, message, "prose links inside the handbook and to what the record lists"
             )
             _span(state, "text", state.pos, label)
         else:
-            _span(state, "link", state.pos, label, found[2])
-        _inside(state, found.start(1), found.end(1))
-        state.pos = found.end()
-    return bool(found)
+            _span(state, "link", state.pos, label, match[2])
+        _inside(state, match.start(1), match.end(1))
+        state.pos = match.end()
+    return bool(match)
 
 
 def _act(state: StateInline, silent: bool) -> bool:
@@ -229,42 +229,42 @@ def _act(state: StateInline, silent: bool) -> bool:
         _wrong(state, state.pos, Code.PRS007, "bold **, expected nothing", hint)
         state.pos += 2
         return True
-    found = _ACT.match(state.src, state.pos)
-    if found:
-        _span(state, "act", state.pos, _ESCAPE.sub(r"\1", found[1]))
-        _inside(state, found.start(1), found.end(1))
-        state.pos = found.end()
-    return bool(found)
+    match = _ACT.match(state.src, state.pos)
+    if match:
+        _span(state, "act", state.pos, _ESCAPE.sub(r"\1", match[1]))
+        _inside(state, match.start(1), match.end(1))
+        state.pos = match.end()
+    return bool(match)
 
 
-def is_refused(text: str, at: int) -> bool:
+def is_refused(text: str, offset: int) -> bool:
     """Whether a sign in a text would be refused without a backslash before it."""
-    return text[at] in "<{!`_&" and any(form.match(text, at) for form, *_ in _REFUSED)
+    return text[offset] in "<{!`_&" and any(form.match(text, offset) for form, *_ in _REFUSED)
 
 
-def _refuse(state: StateInline, at: int, end: int) -> int:
+def _refuse(state: StateInline, offset: int, end: int) -> int:
     """Note what another Markdown would give a meaning here; how many signs it takes."""
     for form, code, message, hint in _REFUSED:
-        if found := form.match(state.src, at, min(end, at + _SIGN)):
-            _wrong(state, at, code, message.format(cut(found[0])), hint)
-            return len(found[0])
+        if match := form.match(state.src, offset, min(end, offset + _SIGN)):
+            _wrong(state, offset, code, message.format(cut(match[0])), hint)
+            return len(match[0])
     return 1
 
 
-def _inside(state: StateInline, at: int, end: int) -> None:
+def _inside(state: StateInline, offset: int, end: int) -> None:
     """In a label or an act are words and escaped signs, nothing else."""
-    while at < end:
-        plain = _TEXT.match(state.src, at, end) or _ESCAPE.match(state.src, at, end)
-        at = plain.end() if plain else at + _refuse(state, at, end)
+    while offset < end:
+        plain = _TEXT.match(state.src, offset, end) or _ESCAPE.match(state.src, offset, end)
+        offset = plain.end() if plain else offset + _refuse(state, offset, end)
 
 
 def _foreign(state: StateInline, silent: bool) -> bool:
     """A sign that no rule took: refuse it if it could be more than itself, and keep it as text."""
-    at = state.pos
-    image = _LINK.match(state.src, at + 1) if state.src.startswith("![", at) else None
-    size = _refuse(state, at, state.posMax)
-    _span(state, "text", at, image[1] if image else state.src[at : at + size])
-    state.pos = image.end() if image else at + size
+    offset = state.pos
+    image = _LINK.match(state.src, offset + 1) if state.src.startswith("![", offset) else None
+    size = _refuse(state, offset, state.posMax)
+    _span(state, "text", offset, image[1] if image else state.src[offset : offset + size])
+    state.pos = image.end() if image else offset + size
     return True
 
 
@@ -305,7 +305,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def inline(text: str) -> tuple[list[Token], list[Wrong]]:
-    """The spans of a block's words (`text`, `mark`, `link`, `act`), each with its offset in `meta["at"]`."""
+    """The spans of a block's words (`text`, `mark`, `link`, `act`), each with its offset in `meta["offset"]`."""
     env: dict[str, list[Wrong]] = {"wrong": []}
     out: list[Token] = []
     _PARSER.inline.parse(text, _PARSER, env, out)

@@ -103,8 +103,8 @@ def _line(spans: tuple[Span, ...]) -> str:
     if spans[0].kind != "text":
         return words
     for form, sign in _BEGINNINGS:
-        if form.match(words) and (found := sign.search(words)):
-            return f"{words[: found.start()]}\\{words[found.start() :]}"
+        if form.match(words) and (match := sign.search(words)):
+            return f"{words[: match.start()]}\\{words[match.start() :]}"
     return words
 
 

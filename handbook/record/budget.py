@@ -104,14 +104,14 @@ def equations(table: Table, known: Mapping[Cell, Figure]) -> Iterator[Equation]:
         for position, column in enumerate(table.figure_columns):
             own = (table.id, row.id, column.id)
             if row.sum and above.issuperset(row.sum):
-                yield from _sum(own, [(table.id, one, column.id) for one in row.sum], row.sum, known)
+                yield from _sum(own, [(table.id, row_id, column.id) for row_id in row.sum], row.sum, known)
             if row.share and row.share.of in above:
                 yield from _share(own, (table.id, row.share.of, column.id), row.share.percent, known)
             if row.same:
                 anchor, _, line = row.same.partition("/")
                 yield from _same(own, f"{table.decision}#{anchor}", line, position, row.same, known)
             if column.sum and before.issuperset(column.sum):
-                yield from _sum(own, [(table.id, row.id, one) for one in column.sum], column.sum, known)
+                yield from _sum(own, [(table.id, row.id, column_id) for column_id in column.sum], column.sum, known)
             before.add(column.id)
         above.add(row.id)
 
@@ -158,8 +158,8 @@ def quoted(table: Table, record: Record) -> set[Cell]:
 
 def _read(printed: str) -> Fraction | None:
     """A figure as the booklet prints it: `2,976.8`, `(251.07)`."""
-    found = re.fullmatch(r"(\(?)(-?[0-9]+(?:\.[0-9]+)?)(\)?)", printed.replace(",", "").replace(" ", ""))
-    return Fraction(found[2]) * (-1 if found[1] and found[3] else 1) if found else None
+    match = re.fullmatch(r"(\(?)(-?[0-9]+(?:\.[0-9]+)?)(\)?)", printed.replace(",", "").replace(" ", ""))
+    return Fraction(match[2]) * (-1 if match[1] and match[3] else 1) if match else None
 
 
 def _failing(all_equations: list[Equation], values: Mapping[Cell, Fraction], slips: set[Cell]) -> list[Equation]:

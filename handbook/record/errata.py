@@ -8,7 +8,7 @@ from handbook.record.values import UNIT, by_id, reference
 from handbook.sources.fields import Fields
 from handbook.targets.grammar import DECISION
 
-AT = rf"{DECISION}#[a-z0-9-]+(?:/[a-z0-9-]+)?|{DECISION}|(?:{UNIT}#)?(?:{'|'.join(FRONT)})"
+ADDRESS = rf"{DECISION}#[a-z0-9-]+(?:/[a-z0-9-]+)?|{DECISION}|(?:{UNIT}#)?(?:{'|'.join(FRONT)})"
 
 
 def read_errata(file: Fields) -> tuple[Erratum, ...]:
@@ -24,7 +24,7 @@ def _erratum(fields: Fields) -> tuple[str, Erratum]:
         fields.note(meant.place, Code.REC004, message, "take it out, or write `kind: citation`")
     return id, Erratum(
         id=id,
-        address=fields.text("at", AT, says="decision#unit"),
+        address=fields.text("at", ADDRESS, says="decision#unit"),
         kind=kind,
         # Twelve characters are the most that is ever quoted of the booklet.
         printed=fields.text("printed", r".{1,12}", says="at most twelve characters"),

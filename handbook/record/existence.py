@@ -110,10 +110,10 @@ def _decision(record: Record, target: Target) -> str | None:
     if not target.parts or not decision.published:
         return None
     ends = [target]
-    if found := target.range:
-        if found[0] >= found[1]:
+    if bounds := target.range:
+        if bounds[0] >= bounds[1]:
             return "a range that rises"
-        ends.append(Target(target.scheme, target.id, (*target.parts[:-1], str(found[1]))))
+        ends.append(Target(target.scheme, target.id, (*target.parts[:-1], str(bounds[1]))))
     rows = {
         table.row_anchor(row) for table in record.tables.values() if table.decision == target.id for row in table.rows
     }
@@ -138,8 +138,8 @@ def _goal(record: Record, target: Target) -> str | None:
     return _item(first, first.plans.get(plan.id), target.parts)
 
 
-def _item(goal: Goal, found: PlanGoal | None, parts: tuple[str, ...]) -> str | None:
-    if not goal.published or found is None or len(parts) == 1:
+def _item(goal: Goal, entry: PlanGoal | None, parts: tuple[str, ...]) -> str | None:
+    if not goal.published or entry is None or len(parts) == 1:
         return None
-    items = [item.part for item in found.cells.get(parts[0], ())]
+    items = [item.part for item in entry.cells.get(parts[0], ())]
     return None if len(parts) == 2 and parts[1] in items else f"an item: {', '.join(items)}"

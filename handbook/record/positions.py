@@ -45,7 +45,7 @@ def _units(units: Sequence[Unit], ids: list[str], above: str = "") -> Iterator[t
     """One finding for each place where the ids stop following each other."""
     ahead = 0
     for number, unit in enumerate(units):
-        fitting = [ids[at] for at in (number + ahead, number) if at < len(ids)]
+        fitting = [ids[index] for index in (number + ahead, number) if index < len(ids)]
         # An id that does not even begin with its parent's was reported when the record was read.
         if unit.id and unit.id.startswith(above) and unit.id not in fitting:
             expected = repr(fitting[0]) if fitting else "no more"

@@ -43,8 +43,8 @@ def missing_columns(table: Table) -> list[str]:
 
 def lacks(table: Table, row: Row) -> list[str]:
     """Figures that a row lacks. One is not expected: the European Union is not on the United Nations scale."""
-    wanted = [column for column in figures(table) if (row.id, column) != (UNION, SCALE)]
-    return [column for column in wanted if column not in row.places]
+    expected = [column for column in figures(table) if (row.id, column) != (UNION, SCALE)]
+    return [column for column in expected if column not in row.places]
 
 
 def is_whole(table: Table, record: Record) -> bool:

@@ -52,18 +52,18 @@ class CrossReferences:
         """The same of pages about the handbook and of terms of its glossary, where they name what lies outside: it has
         a page too, on which they stand. Their links to decisions are no citations.
         """
-        found: dict[tuple[Target, Target], None] = {}
+        pairs: dict[tuple[Target, Target], None] = {}
         for term in self.record.terms.values():
             if term.defined:
-                found[Target("page", "glossary", (term.id,)), term.defined.target] = None
+                pairs[Target("page", "glossary", (term.id,)), term.defined.target] = None
         for id in self.record.pages:
             page = self.corpus.page(SOURCE, "page", id)
             for link in links(page) if page else ():
                 target = link.target
                 if isinstance(target, Target) and target.scheme in FOLDERS and target.id not in self.record.decisions:
                     section = link.passage.unit.rpartition("-")[0] if link.passage.unit.startswith("sec-") else ""
-                    found[Target("page", id, (section,) if section else ()), target] = None
-        return list(found)
+                    pairs[Target("page", id, (section,) if section else ()), target] = None
+        return list(pairs)
 
     @cached_property
     def backlinks(self) -> Mapping[str, Mapping[str, tuple[Target, ...]]]:
@@ -73,23 +73,23 @@ class CrossReferences:
             sources = out[page_of(target)][anchor_of(target)]
             if source not in sources:
                 sources.append(source)
-        return {page: {anchor: tuple(found) for anchor, found in anchors.items()} for page, anchors in out.items()}
+        return {page: {anchor: tuple(sources) for anchor, sources in anchors.items()} for page, anchors in out.items()}
 
     @cached_property
     def targets(self) -> Mapping[Target, tuple[tuple[str, ...], ...]]:
         """What lies outside the handbook and is cited or concerned: the whole → the parts that are cited, in order."""
-        found: dict[Target, dict[tuple[str, ...], None]] = defaultdict(dict)
+        cited_parts: dict[Target, dict[tuple[str, ...], None]] = defaultdict(dict)
         cited: Iterable[Target] = (target for _, target in self.citations)
         decisions = self.record.decisions.values()
         concerned = (reference.target.whole for decision in decisions for reference in decision.articles)
         for target in (*cited, *concerned, *(target for _, target in self.mentions)):
             if target.scheme in FOLDERS and not (target.scheme == "dec" and target.id in self.record.decisions):
-                found[target.whole][target.parts] = None
+                cited_parts[target.whole][target.parts] = None
         order = {scheme: place for place, scheme in enumerate(FOLDERS)}
         whole = sorted(
-            found, key=lambda target: (order[target.scheme], target.scheme not in INSTRUMENTS, natural(target.id))
+            cited_parts, key=lambda target: (order[target.scheme], target.scheme not in INSTRUMENTS, natural(target.id))
         )
         return {
-            target: tuple(sorted(filter(None, found[target]), key=lambda parts: natural("/".join(parts))))
+            target: tuple(sorted(filter(None, cited_parts[target]), key=lambda parts: natural("/".join(parts))))
             for target in whole
         }

@@ -26,34 +26,36 @@ class OfficialText:
         self._shown = shown
         self._env = env
 
-    def block(self, rendering: Markup, at: str, label: str = "", direction: str = "", tail: bool = False) -> Markup:
+    def block(
+        self, rendering: Markup, address: str, label: str = "", direction: str = "", tail: bool = False
+    ) -> Markup:
         """A paragraph of a place, or its closing words. `label` is what the page shows before both wordings, and
         `direction` is the rendering's where nothing round them says it.
         """
-        if not self._covers(at):
+        if not self._covers(address):
             return rendering
-        return self._macro("two", rendering, self._printed(at, tail), label, direction)
+        return self._macro("two", rendering, self._printed(address, tail), label, direction)
 
-    def line(self, rendering: Markup | str, at: str, label: str = "", figures: int = 0) -> Markup | str:
+    def line(self, rendering: Markup | str, address: str, label: str = "", figures: int = 0) -> Markup | str:
         """Words inside a line: a title, a head, the name of a row. Figures that are not one a column of the page's row,
         which has as many as `figures`, stand behind its name.
         """
-        if not self._covers(at):
+        if not self._covers(address):
             return rendering
-        printed = self._printed(at)
+        printed = self._printed(address)
         spread = len(printed["figures"]) not in (0, figures)
         if spread:
             printed["html"] += " " + " · ".join(printed["figures"])
         return self._macro("two_line", rendering, printed, label)
 
-    def figure(self, cell: str, at: str, number: int, figures: int, less: bool = False) -> Markup:
+    def figure(self, cell: str, address: str, number: int, figures: int, less: bool = False) -> Markup:
         """One of the figures of a row, of which there are `figures`; empty where the page shows its own alone."""
-        printed = self._printed(at)["figures"] if self._covers(at) else ()
+        printed = self._printed(address)["figures"] if self._covers(address) else ()
         return self._macro("two_figures", cell, printed[number], less) if len(printed) == figures else Markup()
 
-    def alone(self, at: str) -> Markup:
+    def alone(self, address: str) -> Markup:
         """The official wording without the rendering; empty where no overlay is shown."""
-        return self._macro("printed", self._printed(at)) if self._covers(at) else Markup()
+        return self._macro("printed", self._printed(address)) if self._covers(address) else Markup()
 
     def compared(self, drafted: str, decided: str) -> Markup:
         """The wordings of a part before and after as one, where both documents are at hand. One that was dropped or
@@ -62,9 +64,9 @@ class OfficialText:
         if self._shown is None or not self._shown.compares(drafted or decided):
             return Markup()
         texts: list[str] = []
-        for at, document in ((drafted, DRAFT), (decided, DECISIONS)):
-            piece = self._shown.piece(at, document) if at else None
-            if at and piece is None:
+        for address, document in ((drafted, DRAFT), (decided, DECISIONS)):
+            piece = self._shown.piece(address, document) if address else None
+            if address and piece is None:
                 return self._macro("not_printed")
             texts.append(piece.text if piece else "")
         runs = worddiff(*texts)
@@ -74,17 +76,17 @@ class OfficialText:
         """What the search has of places besides the rendering, and the code of its language; empty without."""
         if self._shown is None:
             return "", ""
-        found = [self._shown.piece(at + end) for at in places for end in ("", TAIL)]
-        printed = " ".join(" ".join((piece.text, *piece.figures)) for piece in found if piece)
-        return (printed, self._shown.language.code) if any(found) else ("", "")
+        pieces = [self._shown.piece(address + end) for address in places for end in ("", TAIL)]
+        printed = " ".join(" ".join((piece.text, *piece.figures)) for piece in pieces if piece)
+        return (printed, self._shown.language.code) if any(pieces) else ("", "")
 
-    def _covers(self, at: str) -> bool:
-        return self._shown is not None and self._shown.covers(at)
+    def _covers(self, address: str) -> bool:
+        return self._shown is not None and self._shown.covers(address)
 
-    def _printed(self, at: str, tail: bool = False) -> dict[str, Any]:
+    def _printed(self, address: str, tail: bool = False) -> dict[str, Any]:
         """What is printed at a place, for the template's macros; `missing` where the imported file has nothing."""
         assert self._shown is not None
-        piece = self._shown.piece(at + TAIL if tail else at)
+        piece = self._shown.piece(address + TAIL if tail else address)
         language = self._shown.language
         if piece is None:
             return {"html": Markup(), "label": "", "figures": (), "language": language, "doubt": False, "missing": True}

@@ -44,7 +44,7 @@ class NoteView:
     html: Markup
     language: Language
     errata: list[ErratumView]
-    at: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class ErratumView:
     sure: str
     place: str
     href: str
-    at: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -116,22 +116,22 @@ class Sheet:
     def spans(self, spans: Iterable[Span]) -> Markup:
         """Spans as HTML, links resolved, marks linked to their notes."""
         language = self.prose_language
-        out: list[str] = []
+        fragments: list[str] = []
         before = ""
         for span in spans:
             text = language.typeset(span.text)
             if span.kind == "text":
-                out.append(str(isolate(text, language)))
+                fragments.append(str(isolate(text, language)))
             elif span.kind == "act":
-                out.append(f'<strong class="hb-act">{escape(text)}</strong>')
+                fragments.append(f'<strong class="hb-act">{escape(text)}</strong>')
             elif span.kind == "mark":
                 if before == "mark":
-                    out.append('<sup class="hb-mark__comma">,</sup>')
-                out.append(str(self.mark(span.text)))
+                    fragments.append('<sup class="hb-mark__comma">,</sup>')
+                fragments.append(str(self.mark(span.text)))
             else:
-                out.append(str(self.reference(span, language)))
+                fragments.append(str(self.reference(span, language)))
             before = span.kind
-        return Markup("".join(out))
+        return Markup("".join(fragments))
 
     def mark(self, mark: str) -> Markup:
         shown = shown_mark(mark)
@@ -166,25 +166,25 @@ class Sheet:
 
     def plain(self, spans: Iterable[Span]) -> str:
         """The words alone, for the search index."""
-        out = []
+        words = []
         for span in spans:
             if span.kind == "link" and not span.text:
                 target = parse_target(span.target, self.decision.id if self.decision else None)
                 if isinstance(target, Target):
                     names = self.view.corpus.names[self.prose_language.code]
-                    out.append(cite_target(target, self.prose_language.code, names))
+                    words.append(cite_target(target, self.prose_language.code, names))
             elif span.kind != "mark":
-                out.append(span.text)
-        return "".join(out)
+                words.append(span.text)
+        return "".join(words)
 
-    def notes(self, at: str) -> list[NoteView]:
+    def notes(self, carrier: str) -> list[NoteView]:
         """The footnotes whose marks stand at a unit."""
         if self.decision is None:
             return []
         return [
             self.note(note)
             for note in self.decision.footnotes
-            if note.carrier == at or note.carrier.startswith(f"{at}/")
+            if note.carrier == carrier or note.carrier.startswith(f"{carrier}/")
         ]
 
     def note(self, note: Footnote) -> NoteView:
@@ -215,13 +215,13 @@ class Sheet:
         if self.own or record.named or official:
             self.gathering.search.append(record)
 
-    def errata(self, at: str) -> list[ErratumView]:
+    def errata(self, anchor: str) -> list[ErratumView]:
         """Notes on the text at one place of the decision: a unit, or a table's row (`table-2/row-zm`)."""
-        return self.errata_at(f"{self.decision.id}#{at}") if self.decision else []
+        return self.errata_at(f"{self.decision.id}#{anchor}") if self.decision else []
 
-    def errata_at(self, at: str) -> list[ErratumView]:
+    def errata_at(self, address: str) -> list[ErratumView]:
         """The same at a place that its decision and its anchor name: an item of a plan (`CP-1/3#a-2-areas-1`)."""
-        return [self.erratum(erratum) for erratum in self.view.site.slips.by_place.get(at, ())]
+        return [self.erratum(erratum) for erratum in self.view.site.slips.by_place.get(address, ())]
 
     def erratum(self, erratum: Erratum) -> ErratumView:
         view = self.view
@@ -241,5 +241,5 @@ class Sheet:
             sure=erratum.sure,
             place=place,
             href=href,
-            at=erratum.address if "#" in erratum.address and not erratum.front else "",
+            address=erratum.address if "#" in erratum.address and not erratum.front else "",
         )

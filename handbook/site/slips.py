@@ -22,11 +22,11 @@ class Slips:
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[Erratum, ...]]:
-        """Slips by what they are `at`: `CP-1/2#table-1/row-af`."""
-        out: dict[str, tuple[Erratum, ...]] = {}
+        """Slips by their addresses: `CP-1/2#table-1/row-af`."""
+        by_address: dict[str, tuple[Erratum, ...]] = {}
         for erratum in self.record.errata:
-            out[erratum.address] = (*out.get(erratum.address, ()), erratum)
-        return out
+            by_address[erratum.address] = (*by_address.get(erratum.address, ()), erratum)
+        return by_address
 
     @cached_property
     def by_decision(self) -> Mapping[str, tuple[Erratum, ...]]:
@@ -34,16 +34,16 @@ class Slips:
         volume's foreword and contents come first, by the meeting; by `""` for the first meeting.
         """
         fronts = ("", *self.record.meetings)
-        out: dict[str, list[Erratum]] = {id: [] for id in (*fronts, *self.record.decisions)}
+        by_decision: dict[str, list[Erratum]] = {id: [] for id in (*fronts, *self.record.decisions)}
         for erratum in self.record.errata:
-            out.setdefault(erratum.whole, []).append(erratum)
-        for id, slips in out.items():
+            by_decision.setdefault(erratum.whole, []).append(erratum)
+        for id, slips in by_decision.items():
             if id in fronts:
                 slips.sort(key=lambda erratum: FRONT.index(erratum.front))
                 continue
             ranks = {anchor: rank for rank, anchor in enumerate(self._reading_order(id))}
             slips.sort(key=lambda erratum: ranks.get(self.place_of(erratum.address)[1], 0))
-        return {id: tuple(slips) for id, slips in out.items() if slips}
+        return {id: tuple(slips) for id, slips in by_decision.items() if slips}
 
     def _reading_order(self, id: str) -> Iterator[str]:
         """The anchors of a decision, and of its plan after its text."""
@@ -59,11 +59,11 @@ class Slips:
             yield from (table.row_anchor(row) for row in table.rows) if table else ()
         yield from (note.id for note in decision.footnotes)
 
-    def place_of(self, at: str) -> tuple[str, str, Target]:
+    def place_of(self, address: str) -> tuple[str, str, Target]:
         """Page, anchor and target of a slip's place in a decision; an item of a plan stands on the plan's page, and
         the head of a page has no anchor.
         """
-        id, _, anchor = at.partition("#")
+        id, _, anchor = address.partition("#")
         for plan, places in self._plans.get(id, ()):
             if target := places.get(anchor):
                 return plan_path(plan.id), anchor, target

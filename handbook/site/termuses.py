@@ -40,12 +40,12 @@ class TermUses:
         pages = [page for subject in self.places if (page := self.corpus.prose(language, *subject))]
         key = tuple(page.path for page in pages)
         if key not in self._of_languages:
-            found: dict[str, list[Target]] = {term: [] for term in self.record.terms}
+            uses: dict[str, list[Target]] = {term: [] for term in self.record.terms}
             for page in pages:
                 for term, targets in self._of_page(page).items():
-                    found[term] += targets
+                    uses[term] += targets
             others = self.in_language(SOURCE) if any(page.language != SOURCE for page in pages) else {}
-            self._of_languages[key] = {term: tuple(targets) or others.get(term, ()) for term, targets in found.items()}
+            self._of_languages[key] = {term: tuple(targets) or others.get(term, ()) for term, targets in uses.items()}
         return self._of_languages[key]
 
     def _of_page(self, page: Page) -> Uses:

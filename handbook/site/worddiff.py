@@ -25,19 +25,19 @@ def worddiff(old: str, new: str) -> list[tuple[str, str]]:
     if len(before) * len(after) > _MOST:
         return _runs([(GONE, old), (NEW, new)] if old != new else [(SAME, old)])
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    out: list[tuple[str, str]] = []
+    runs: list[tuple[str, str]] = []
     for place, (tag, start, end, first, last) in enumerate(codes):
         inside = 0 < place < len(codes) - 1
         if tag == "equal" and not (inside and end - start < _ISLAND):
-            out.append((SAME, "".join(before[start:end])))
+            runs.append((SAME, "".join(before[start:end])))
         else:
-            out += [(GONE, "".join(before[start:end])), (NEW, "".join(after[first:last]))]
-    return _runs(out)
+            runs += [(GONE, "".join(before[start:end])), (NEW, "".join(after[first:last]))]
+    return _runs(runs)
 
 
 def _runs(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Between two common runs, all that is gone and then all that is new."""
-    out: list[tuple[str, str]] = []
+    runs: list[tuple[str, str]] = []
     gone = new = ""
     for kind, text in (*pieces, (SAME, "")):
         if kind == GONE:
@@ -45,6 +45,6 @@ def _runs(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
         elif kind == NEW:
             new += text
         else:
-            out += [(GONE, gone), (NEW, new), (SAME, text)]
+            runs += [(GONE, gone), (NEW, new), (SAME, text)]
             gone = new = ""
-    return [(kind, text) for kind, text in out if text]
+    return [(kind, text) for kind, text in runs if text]

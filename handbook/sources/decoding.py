@@ -54,8 +54,8 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
 
 def _refusals(path: str, text: str) -> Iterator[Finding]:
     line, start, seen = 1, 0, 0
-    for found in islice(_REFUSED.finditer(text), MOST):
-        at = found.start()
+    for match in islice(_REFUSED.finditer(text), MOST):
+        at = match.start()
         line += text.count("\n", seen, at)
         start = text.rfind("\n", seen, at) + 1 or start
         seen = at

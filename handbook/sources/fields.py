@@ -36,11 +36,11 @@ class Fields:
         if isinstance(node, Mapping):
             self.node = node
         else:
-            at = node.place if node else Place(path)
-            self.node = Mapping({}, at)
+            place = node.place if node else Place(path)
+            self.node = Mapping({}, place)
             self.broken = True
-            found = _NAMES[type(node)] if node else "nothing"
-            self.note(at, Code.REC002, f"{what} is {found}, expected a mapping", "write `key: value` lines")
+            actual = _NAMES[type(node)] if node else "nothing"
+            self.note(place, Code.REC002, f"{what} is {actual}, expected a mapping", "write `key: value` lines")
         self.place = self.node.place
 
     def note(self, place: Place, code: Code, message: str, hint: str = "") -> None:
@@ -142,13 +142,13 @@ class Fields:
         if not isinstance(node, Mapping):
             self._wrong(key, node, "a mapping")
             return {}
-        out = {}
+        pairs = {}
         for name, value in node.entries.items():
             if isinstance(value, Scalar):
-                out[name] = (value.value, value.place)
+                pairs[name] = (value.value, value.place)
             else:
                 self._wrong(name, value, "a text")
-        return out
+        return pairs
 
     def done(self) -> None:
         for key, place in self.node.keys.items():

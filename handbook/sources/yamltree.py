@@ -108,20 +108,20 @@ class _Building:
 
     def opened(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
         """Take in a scalar, or open a collection; False where it is too deep to go on."""
-        at = self.place(event.start_mark)
+        place = self.place(event.start_mark)
         if event.anchor is not None:
-            self.note(at, Code.YML003, f"anchor &{event.anchor}", "take it out")
+            self.note(place, Code.YML003, f"anchor &{event.anchor}", "take it out")
         if event.tag is not None and event.tag != "!":
-            self.note(at, Code.YML004, f"tag {event.tag!r}", "take it out: values are plain text")
+            self.note(place, Code.YML004, f"tag {event.tag!r}", "take it out: values are plain text")
         if isinstance(event, yaml.ScalarEvent):
             # The C parser calls a plain style '', the other one None.
-            self.put(Scalar(event.value, at, not event.style))
+            self.put(Scalar(event.value, place, not event.style))
         elif len(self.stack) == DEEPEST:
-            self.note(at, Code.YML007, f"more than {DEEPEST} levels", "write it flatter")
+            self.note(place, Code.YML007, f"more than {DEEPEST} levels", "write it flatter")
             return False
         else:
             sequence = isinstance(event, yaml.SequenceStartEvent)
-            self.stack.append(_Open(Sequence([], at) if sequence else Mapping({}, at)))
+            self.stack.append(_Open(Sequence([], place) if sequence else Mapping({}, place)))
         return True
 
     def put(self, node: Node) -> None:

@@ -131,8 +131,8 @@ def read_goal_anchor(anchor: str) -> tuple[str, str, str] | None:
     """Goal, column and part of an address on a plan's page: `a-5-indicators-b` → `A.5`, `indicators`, `b`. Column and
     part of a goal's own are empty; None where it is the address of neither.
     """
-    found = _GOAL_ANCHOR.fullmatch(anchor)
-    return (f"{found[1].upper()}.{found[2]}", found[3] or "", found[4] or "") if found else None
+    match = _GOAL_ANCHOR.fullmatch(anchor)
+    return (f"{match[1].upper()}.{match[2]}", match[3] or "", match[4] or "") if match else None
 
 
 def drafted_anchor(anchor: str) -> str:

@@ -61,8 +61,8 @@ class Target:
     @property
     def range(self) -> tuple[int, int] | None:
         """First and last number of a last part such as `35-44`, or None."""
-        found = re.fullmatch(r"(\d+)-(\d+)", self.parts[-1]) if self.parts else None
-        return (int(found[1]), int(found[2])) if found else None
+        match = re.fullmatch(r"(\d+)-(\d+)", self.parts[-1]) if self.parts else None
+        return (int(match[1]), int(match[2])) if match else None
 
 
 def parse_target(text: str, decision: str | None = None) -> Target | str:
@@ -71,10 +71,10 @@ def parse_target(text: str, decision: str | None = None) -> Target | str:
     `par:8` is a place in the decision that cites it, so it becomes `dec:<decision>#8`: two spellings of one citation
     compare equal.
     """
-    found = _TARGET.fullmatch(text) if len(text) <= LONGEST else None
-    if not found:
+    match = _TARGET.fullmatch(text) if len(text) <= LONGEST else None
+    if not match:
         return "is not of the form scheme:id"
-    scheme, name, part = found.groups()
+    scheme, name, part = match.groups()
     if scheme not in FORMS:
         return f"has the unknown scheme {scheme!r}"
     if not _FORMS[scheme].fullmatch(name):

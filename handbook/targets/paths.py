@@ -48,8 +48,8 @@ class PagePath:
 
 def read_path(path: str) -> PagePath | None:
     """What a path is made of, or None where no page of the handbook has one like it."""
-    found = _PATH.fullmatch(path)
-    return PagePath(found[1] or "", found[2] or "", bool(found[3])) if found else None
+    match = _PATH.fullmatch(path)
+    return PagePath(match[1] or "", match[2] or "", bool(match[3])) if match else None
 
 
 def decision_path(id: str) -> str:

@@ -89,9 +89,9 @@ class ActForms:
         """Where a text has an act in plain words; None where it does not, or where a sign is too little to tell."""
         for form in (self.best(named), *self.forms.get(named.act, ())):
             edge = r"\b" if self.language.spaced else ""
-            found = re.search(f"{edge}{re.escape(form)}{edge}", text, re.IGNORECASE) if len(form) > 1 else None
-            if found:
-                return found.start()
+            match = re.search(f"{edge}{re.escape(form)}{edge}", text, re.IGNORECASE) if len(form) > 1 else None
+            if match:
+                return match.start()
         return None
 
     def best(self, named: Named) -> str:

@@ -36,13 +36,13 @@ def figures_in(text: str, language: str) -> list[Figure]:
     plain = text.translate(_PLAIN)
     figures: list[Figure] = []
     month = 0
-    for found in _figure(own).finditer(plain):
-        kind = next(name for name in READERS if found[name] is not None)
-        if kind == "date" and found["month"]:
-            month = own.dates.month(found["month"])
+    for match in _figure(own).finditer(plain):
+        kind = next(name for name in READERS if match[name] is not None)
+        if kind == "date" and match["month"]:
+            month = own.dates.month(match["month"])
         _, read_own = own.counting.own.get(kind, ("", None))
-        values = read_own(found) if read_own else READERS[kind](found, own, month)
-        figures += (Figure(value, text[found.start() : found.end()], found.start(), sure) for value, sure in values)
+        values = read_own(match) if read_own else READERS[kind](match, own, month)
+        figures += (Figure(value, text[match.start() : match.end()], match.start(), sure) for value, sure in values)
     return figures
 
 
@@ -103,7 +103,7 @@ def _begins(language: Language) -> str:
     counting = language.counting
     months = "|".join(language.dates.forms).split("|")
     words = (*counting.words, *counting.fractions, *language.ordinals.stems, *months)
-    begun = {found[0] for word in words if (found := re.match(r"\w{1,3}(?![^\w ])|\w\w", word))}
+    begun = {match[0] for word in words if (match := re.match(r"\w{1,3}(?![^\w ])|\w\w", word))}
     rests = {first: sorted(head[1:] for head in begun if head[0] == first) for first in {head[0] for head in begun}}
     heads = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
     # Where nothing is joined to a word, a figure begins where a word does.
@@ -118,56 +118,56 @@ def _any(forms: Mapping[str, object]) -> str:
 # --- reading a match --------------------------------------------------------------------------------------------------
 
 
-def _date(found: re.Match[str], language: Language, month: int) -> Values:
-    days = [found[name] for name in ("from", "day", "one", "alone") if name in found.re.groupindex and found[name]]
+def _date(match: re.Match[str], language: Language, month: int) -> Values:
+    days = [match[name] for name in ("from", "day", "one", "alone") if name in match.re.groupindex and match[name]]
     for day in days:
         yield f"{month}-{int(day)}", bool(month)
     if not days:
-        yield f"month {month}", found.string[: found.start()].endswith(language.dates.year_mark)
+        yield f"month {month}", match.string[: match.start()].endswith(language.dates.year_mark)
 
 
-def _per_cent(found: re.Match[str], language: Language, month: int) -> Values:
-    for share in (found["low"], found["share"]):
+def _per_cent(match: re.Match[str], language: Language, month: int) -> Values:
+    for share in (match["low"], match["share"]):
         if share:
             yield f"{_plain(share, language.counting)} %", True
 
 
-def _scaled(found: re.Match[str], language: Language, month: int) -> Values:
-    amount = Decimal(_plain(found["amount"], language.counting)) * language.counting.scales[found["scale"].lower()]
+def _scaled(match: re.Match[str], language: Language, month: int) -> Values:
+    amount = Decimal(_plain(match["amount"], language.counting)) * language.counting.scales[match["scale"].lower()]
     yield _short(amount), True
 
 
-def _fraction(found: re.Match[str], language: Language, month: int) -> Values:
-    yield language.counting.fractions[found["part"].lower()], True
+def _fraction(match: re.Match[str], language: Language, month: int) -> Values:
+    yield language.counting.fractions[match["part"].lower()], True
 
 
-def _numbered(found: re.Match[str], language: Language, month: int) -> Values:
-    yield f"{int(found['rank'])}th", True
+def _numbered(match: re.Match[str], language: Language, month: int) -> Values:
+    yield f"{int(match['rank'])}th", True
 
 
-def _ordinal(found: re.Match[str], language: Language, month: int) -> Values:
-    if value := language.ordinals.value(found[0]):
+def _ordinal(match: re.Match[str], language: Language, month: int) -> Values:
+    if value := language.ordinals.value(match[0]):
         yield f"{value}th", value > 1
 
 
-def _years(found: re.Match[str], language: Language, month: int) -> Values:
-    yield found["first"], True
-    yield found["first"][:2] + found["last"], True
+def _years(match: re.Match[str], language: Language, month: int) -> Values:
+    yield match["first"], True
+    yield match["first"][:2] + match["last"], True
 
 
-def _number(found: re.Match[str], language: Language, month: int) -> Values:
-    yield _plain(found[0], language.counting), True
+def _number(match: re.Match[str], language: Language, month: int) -> Values:
+    yield _plain(match[0], language.counting), True
 
 
-def _roman(found: re.Match[str], language: Language, month: int) -> Values:
+def _roman(match: re.Match[str], language: Language, month: int) -> Values:
     """The third project may be called project III."""
-    if found["roman"].lower() in ROMANS:
-        yield str(ROMANS[found["roman"].lower()]), False
-        yield f"{ROMANS[found['roman'].lower()]}th", False
+    if match["roman"].lower() in ROMANS:
+        yield str(ROMANS[match["roman"].lower()]), False
+        yield f"{ROMANS[match['roman'].lower()]}th", False
 
 
-def _word(found: re.Match[str], language: Language, month: int) -> Values:
-    yield str(language.counting.words[found["count"].lower()]), True
+def _word(match: re.Match[str], language: Language, month: int) -> Values:
+    yield str(language.counting.words[match["count"].lower()]), True
 
 
 #: How a match of each kind is read, where the language does not read it itself.

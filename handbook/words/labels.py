@@ -39,7 +39,7 @@ class Token:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class TargetToken:
     """One token of a target."""
 
     text: str
@@ -58,9 +58,9 @@ def label_tokens(text: str, language: str) -> tuple[Token, ...]:
     text = plain(text)
     own = LANGUAGES[language]
     out: list[Token] = []
-    for found in _sign_form(own).finditer(text):
-        kind = _kind(found, text, own)
-        out += (Token(piece, readings, kind) for piece, readings in _pieces(found, own) if readings)
+    for match in _sign_form(own).finditer(text):
+        kind = _kind(match, text, own)
+        out += (Token(piece, readings, kind) for piece, readings in _pieces(match, own) if readings)
     return tuple(out)
 
 
@@ -94,17 +94,17 @@ def _asides(language: Language) -> Iterator[str]:
         yield rf"\d{{1,2}}(?:{dates.first_suffix})?\s+(?:{dates.of})?(?:{months})"
 
 
-def _kind(found: re.Match[str], text: str, language: Language) -> str | None:
+def _kind(match: re.Match[str], text: str, language: Language) -> str | None:
     """Of letters nothing is known; of ordinals only where the noun comes first."""
     citing = language.citing
-    if found.lastgroup in ("bracketed", "bare_letter") or (found.lastgroup == "ordinal" and not citing.noun_first):
+    if match.lastgroup in ("bracketed", "bare_letter") or (match.lastgroup == "ordinal" and not citing.noun_first):
         return None
-    return citing.kind(text, found.start(), found.end())
+    return citing.kind(text, match.start(), match.end())
 
 
-def _pieces(found: re.Match[str], language: Language) -> list[tuple[str, frozenset[str]]]:
+def _pieces(match: re.Match[str], language: Language) -> list[tuple[str, frozenset[str]]]:
     """What one match stands for: nothing for a figure that cites nothing, two tokens for `1a` and `A.5.1`."""
-    text, group = found[0], found.lastgroup
+    text, group = match[0], match.lastgroup
     if group == "aside":
         return []
     if group == "symbol":
@@ -113,12 +113,12 @@ def _pieces(found: re.Match[str], language: Language) -> list[tuple[str, frozens
         goal, *item = re.findall(r"[A-Z]\.\d+|\d+", _latin(text, language))
         return [(sign, frozenset({sign})) for sign in (goal, *item)]
     if group == "number":
-        return [(sign, frozenset({sign})) for sign in (found["figure"], found["letter"]) if sign]
+        return [(sign, frozenset({sign})) for sign in (match["figure"], match["letter"]) if sign]
     if group == "ordinal":
         value = language.ordinals.value(text)
         return [(text, frozenset({str(value)} if value else ()))]
     if group == "bare_letter":
-        return [(found["bare"], own_signs(found["bare"], language))]
+        return [(match["bare"], own_signs(match["bare"], language))]
     return [(text, own_signs(text.strip("()"), language))]
 
 
@@ -151,13 +151,13 @@ def _latin(text: str, language: Language) -> str:
 # --- comparing --------------------------------------------------------------------------------------------------------
 
 
-def target_tokens(target: Target, printed: str = "") -> tuple[list[Wanted], bool]:
+def target_tokens(target: Target, printed: str = "") -> tuple[list[TargetToken], bool]:
     """A target's tokens, id first, and whether it ends in what is cited by name alone (an annex, a meeting, a plan).
 
     `printed` is what the source has for a target that is not resolved.
     """
     if printed:
-        whole = [Wanted(token.text, token.readings) for token in label_tokens(printed, SOURCE)]
+        whole = [TargetToken(token.text, token.readings) for token in label_tokens(printed, SOURCE)]
         return [*whole, *(token for part in target.parts for token in _of_part(part))], False
     if target.scheme == "page":
         return [], True
@@ -171,13 +171,13 @@ def target_tokens(target: Target, printed: str = "") -> tuple[list[Wanted], bool
     return tokens, named
 
 
-def _of_article(target: Target) -> list[Wanted]:
+def _of_article(target: Target) -> list[TargetToken]:
     annex = target.id.startswith("annex-")
     head = _sign(target.id.removeprefix("annex-"), "annex" if annex else "article")
     return [head, *(_sign(part, "paragraph" if part.isdigit() and not annex else None) for part in target.parts)]
 
 
-def _of_id(scheme: str, id: str) -> tuple[list[Wanted], bool]:
+def _of_id(scheme: str, id: str) -> tuple[list[TargetToken], bool]:
     """Tokens of a whole, and whether it is cited by name alone."""
     if scheme == "meeting":
         return [_sign(part) for part in id.split("-") if part.isdigit()], True
@@ -190,25 +190,25 @@ def _of_id(scheme: str, id: str) -> tuple[list[Wanted], bool]:
     return [_symbol(id)], False
 
 
-def _of_part(part: str) -> list[Wanted]:
+def _of_part(part: str) -> list[TargetToken]:
     """Tokens of one part: `annex-I` → I of an annex, `35-44` → both, `table-1a` → 1 and a; `annex` has none."""
     head, *rest = part.split("-")
     kind = {"annex": "annex", "sec": "section"}.get(head, "paragraph" if head.isdigit() else None)
-    out: list[Wanted] = []
+    out: list[TargetToken] = []
     for piece in rest if head.isalpha() and rest else (head, *rest):
-        if found := re.fullmatch(r"(\d+)([a-z]?)", piece):
-            out += (_sign(sign, kind) for sign in found.groups() if sign)
+        if match := re.fullmatch(r"(\d+)([a-z]?)", piece):
+            out += (_sign(sign, kind) for sign in match.groups() if sign)
         elif len(piece) == 1 or piece.lower() in ROMANS:
             out.append(_sign(piece, kind))
     return out
 
 
-def _sign(text: str, kind: str | None = None) -> Wanted:
-    return Wanted(text, neutral_signs(text), kind)
+def _sign(text: str, kind: str | None = None) -> TargetToken:
+    return TargetToken(text, neutral_signs(text), kind)
 
 
-def _symbol(*readings: str) -> Wanted:
-    return Wanted(readings[0], frozenset(readings))
+def _symbol(*readings: str) -> TargetToken:
+    return TargetToken(readings[0], frozenset(readings))
 
 
 def label_differs(text: str, language: str, target: Target, printed: str = "") -> str | None:
@@ -222,7 +222,7 @@ def label_differs(text: str, language: str, target: Target, printed: str = "") -
         text = re.sub(LANGUAGES[language].citing.part_of_meeting, " ", plain(text))
     tokens = label_tokens(text, language)
     for token in tokens:
-        if not any(one.agrees(token) for one in expected):
+        if not any(sign.agrees(token) for sign in expected):
             return f"says {token.text!r}"
     if (tokens or not named) and expected and not any(expected[-1].agrees(token) for token in tokens):
         return f"lacks {expected[-1].text!r}"

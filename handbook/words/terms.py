@@ -29,7 +29,7 @@ class TermFinder:
                     self.known.update(pieces)
                     self.starts.setdefault(pieces[0], []).append((pieces, term))
         for known in self.starts.values():
-            known.sort(key=lambda one: -len(one[0]))
+            known.sort(key=lambda entry: -len(entry[0]))
 
     def pieces(self, text: str) -> tuple[str, ...]:
         """Signs of a text whose words are not inflected, stems of any other."""
@@ -52,17 +52,17 @@ class TermFinder:
     def terms_in(self, text: str) -> dict[str, None]:
         """The terms in a text, in its order, each once."""
         pieces = self.pieces(text)
-        out: dict[str, None] = {}
-        at = 0
-        while at < len(pieces):
+        terms: dict[str, None] = {}
+        index = 0
+        while index < len(pieces):
             size = 1
-            for form, term in self.starts.get(pieces[at], ()):
-                if pieces[at : at + len(form)] == form:
-                    out[term] = None
+            for form, term in self.starts.get(pieces[index], ()):
+                if pieces[index : index + len(form)] == form:
+                    terms[term] = None
                     size = len(form)
                     break
-            at += size
-        return out
+            index += size
+        return terms
 
 
 def terms_of_page(page: Page, finder: TermFinder) -> Mapping[str, tuple[str, ...]]:

@@ -32,18 +32,18 @@ def citations_in(text: str, language: str) -> tuple[Citation, ...]:
     """The citations of a plain text; what is cited together, `paragraph 7 of decision CP-9/13`, is one."""
     shown = plain(text)
     out: list[tuple[int, int]] = []
-    for found in _citation(LANGUAGES[language]).finditer(shown):
-        if out and _GLUE.fullmatch(shown, out[-1][1], found.start()):
-            out[-1] = (out[-1][0], found.end())
+    for match in _citation(LANGUAGES[language]).finditer(shown):
+        if out and _GLUE.fullmatch(shown, out[-1][1], match.start()):
+            out[-1] = (out[-1][0], match.end())
         else:
-            out.append(found.span())
+            out.append(match.span())
     return tuple(Citation(start, text[start:end]) for start, end in out)
 
 
 def carried_on(text: str, language: str) -> Citation | None:
     """A number by which the text carries on the list of a link before it: `[paragraph 7](par:7) and 8 above`."""
-    found = _carrying(LANGUAGES[language]).match(plain(text))
-    return Citation(found.start("item"), text[found.start("item") : found.end("item")]) if found else None
+    match = _carrying(LANGUAGES[language]).match(plain(text))
+    return Citation(match.start("item"), text[match.start("item") : match.end("item")]) if match else None
 
 
 @cache

@@ -18,7 +18,7 @@ from handbook.model.plan import Goal
 from handbook.model.record import TextPage
 from handbook.site import pages
 from handbook.site.kind import Kind, MenuPlace, Title
-from handbook.site.kinds import KINDS, at
+from handbook.site.kinds import KINDS, fixed_path
 from handbook.site.sheet import Sheet
 from handbook.site.site import Site
 from handbook.site.view import TEMPLATES, Indexed, View
@@ -187,7 +187,7 @@ SOWING = Kind(
     path=lambda goal: f"sowing/{goal.id[-1]}/",
     title=lambda view, goal: Title(f"sowing of {view.name(f'goal.{goal.id}').lower()}", goal.id),
     anchors=lambda site, goal: ["seed"],
-    parent=at("goals/"),
+    parent=fixed_path("goals/"),
     menu=lambda site, goal: MenuPlace(under="goals/"),
     numbered=True,
     neighbours=True,

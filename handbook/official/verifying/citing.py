@@ -142,7 +142,7 @@ class Cited:
                 ranges += self._above(expected[:-length], target, (ends[0].span[0], ends[-1].span[1]), first)
         return ranges
 
-    def _above(self, expected: Sequence[labels.Wanted], target: Target, span: Range, first: int) -> list[Range]:
+    def _above(self, expected: Sequence[labels.TargetToken], target: Target, span: Range, first: int) -> list[Range]:
         """`span` with the tokens of what it is a part of, which stand before it or go without saying; none where
         something else stands there.
         """
@@ -162,7 +162,7 @@ class Cited:
             return []
         return ranges
 
-    def _nearest(self, sign: labels.Wanted, behind: int, span: Range) -> int | None:
+    def _nearest(self, sign: labels.TargetToken, behind: int, span: Range) -> int | None:
         """The last token before that is of the same sort."""
         sort = "symbol" if "/" in sign.text else sign.kind
         return next(
@@ -174,7 +174,7 @@ class Cited:
             None,
         )
 
-    def _agrees(self, said: Said, expected: labels.Wanted, target: Target) -> bool:
+    def _agrees(self, said: Said, expected: labels.TargetToken, target: Target) -> bool:
         if expected.agrees(said.token):
             return True
         # Of documents in a list, the later ones may leave out how all of them begin: CBD/SBI/2/INF/1 and INF/2.
@@ -183,7 +183,7 @@ class Cited:
         listed = target.scheme == "doc" and "/" in text and begin.endswith("/")
         return listed and any(one.token.text.startswith(begin) for one in self.said if one.span < said.span)
 
-    def _understood(self, sign: labels.Wanted, target: Target) -> bool:
+    def _understood(self, sign: labels.TargetToken, target: Target) -> bool:
         """Whether a token may be left out: the decision's own symbol, one that a plan's name stands for, or what the
         unit itself is a part of.
         """

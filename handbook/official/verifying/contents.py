@@ -18,23 +18,25 @@ from handbook.official.verifying.difference import Compared, Unlike
 from handbook.official.verifying.folding import places_in, unlike
 from handbook.official.verifying.held import Held
 
-AT = "contents"
+CONTENTS = "contents"
 ENTRY, TITLE, PAGE, PART = "entry of the contents", "title in the contents", "page", "part of the meeting"
 _ENTRY = re.compile(rf"^\s*+(?P<id>{ID})\s*+\.\s*+(?P<title>[^.]*+)(?:\.\s*+){{3,}}+(?P<page>\d+)\s*$", re.MULTILINE)
 
 
 def look(held: Held) -> Compared:
-    text = held.printed(AT)
+    text = held.printed(CONTENTS)
     if not text:
         return Compared()
     entries = {match["id"]: match for match in _ENTRY.finditer(text)}
     listed = [decision for decision in held.decisions if decision.id in entries]
-    out = [Unlike(AT, ENTRY, "", decision.id) for decision in held.decisions if decision not in listed]
+    differences = [Unlike(CONTENTS, ENTRY, "", decision.id) for decision in held.decisions if decision not in listed]
     known = {decision.id for decision in listed}
-    out += [Unlike(AT, ENTRY, match[0].strip(), "", match.span()) for id, match in entries.items() if id not in known]
+    differences += [
+        Unlike(CONTENTS, ENTRY, match[0].strip(), "", match.span()) for id, match in entries.items() if id not in known
+    ]
     for decision in listed:
-        out += _entry(held, decision, text, entries[decision.id])
-    return Compared(tuple(out), (("entries of the contents", len(listed)),))
+        differences += _entry(held, decision, text, entries[decision.id])
+    return Compared(tuple(differences), (("entries of the contents", len(listed)),))
 
 
 def _entry(held: Held, decision: Decision, text: str, match: re.Match[str]) -> Iterator[Unlike]:
@@ -42,13 +44,21 @@ def _entry(held: Held, decision: Decision, text: str, match: re.Match[str]) -> I
     if parts := unlike(match["title"], name):
         (start, end), own = parts
         start, end = start + match.start("title"), end + match.start("title")
-        yield Unlike(AT, TITLE, f"{decision.id} {text[start:end]}", f"{decision.id} {name[slice(*own)]}", (start, end))
+        yield Unlike(
+            CONTENTS, TITLE, f"{decision.id} {text[start:end]}", f"{decision.id} {name[slice(*own)]}", (start, end)
+        )
     if int(match["page"]) != decision.page:
-        yield Unlike(AT, PAGE, f"{decision.id}: {match['page']}", f"{decision.id}: {decision.page}", match.span("page"))
+        yield Unlike(
+            CONTENTS, PAGE, f"{decision.id}: {match['page']}", f"{decision.id}: {decision.page}", match.span("page")
+        )
     printed = _parts(held, decision, text[: match.start()])
     if printed[-1:] != [decision.part]:
         yield Unlike(
-            AT, PART, f"{decision.id}: {''.join(printed[-1:])}", f"{decision.id}: {decision.part}", match.span("id")
+            CONTENTS,
+            PART,
+            f"{decision.id}: {''.join(printed[-1:])}",
+            f"{decision.id}: {decision.part}",
+            match.span("id"),
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.official.flow import Range
 
 #: Dashes and quotation marks of one meaning each.
-_ONE = str.maketrans("‐‑‒–—―−〜～＂“”＇‘’﹣", "---------\"\"\"'''-")
+_ALIKE = str.maketrans("‐‑‒–—―−〜～＂“”＇‘’﹣", "---------\"\"\"'''-")
 
 
 def folded(text: str) -> tuple[str, tuple[int, ...]]:
@@ -16,7 +16,7 @@ def folded(text: str) -> tuple[str, tuple[int, ...]]:
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
-        plain = unicodedata.normalize("NFKC", sign.translate(_ONE)) if ord(sign) > 0x7E else sign
+        plain = unicodedata.normalize("NFKC", sign.translate(_ALIKE)) if ord(sign) > 0x7E else sign
         for one in plain:
             if not one.isspace():
                 signs.append(one)

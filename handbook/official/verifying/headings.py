@@ -44,14 +44,14 @@ def look(held: Held) -> Compared:
     printed: dict[str, list[str]] = defaultdict(list)
     for name in names:
         printed[name.key].append(_words(held, name))
-    out = []
+    differences = []
     for name in names:
         difference = _compare(held, name)
         if difference and not (
             name.tabled and _elsewhere(held, name, printed[name.key]) and _is_nearest(held, name, names)
         ):
-            out.append(difference)
-    return Compared(tuple(out), (("names", len(names)),))
+            differences.append(difference)
+    return Compared(tuple(differences), (("names", len(names)),))
 
 
 def _all(held: Held) -> Iterator[_Name]:

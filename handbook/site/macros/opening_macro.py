@@ -16,5 +16,5 @@ def opening_macro(sheet: Sheet, _: OpeningCall) -> Markup:
         text=sheet.view.name(f"opening.{sheet.decision.opening}"),
         notes=sheet.notes("opening"),
         errata=sheet.errata("opening"),
-        at=f"{sheet.decision.id}#opening",
+        address=f"{sheet.decision.id}#opening",
     )

@@ -29,7 +29,7 @@ class LineView:
     mark: Markup
     cells: list[tuple[str, bool]]
     errata: list[ErratumView]
-    at: str
+    address: str
 
 
 def table_macro(sheet: Sheet, call: TableCall) -> Markup:
@@ -53,18 +53,18 @@ def figures(sheet: Sheet, table: Table) -> Markup:
     for row in table.rows:
         party = view.name(f"party.{row.id}")
         cells = [_figure(sheet, row.figures.get(column.id)) for column in table.columns[1:]]
-        found = sheet.errata(row_at(table.anchor, row.id))
-        errata += found
+        row_errata = sheet.errata(row_at(table.anchor, row.id))
+        errata += row_errata
         ldc = row.id in parties and parties[row.id].ldc
-        at = row_at(table.id, row.id)
-        rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), found, at))
+        address = row_at(table.id, row.id)
+        rows.append((table.row_anchor(row), party, cells, ldc, marks.get(row.id.lower(), ""), row_errata, address))
         _index(sheet, table, row, party, zip(heads, cells, strict=True))
     return sheet.template(
         "macros/table_parties.html",
         **_frame(sheet, table, title),
         currency=view.name(f"currency.{table.currency}"),
         rows=rows,
-        total_at=row_at(table.id, TOTAL),
+        total_address=row_at(table.id, TOTAL),
         totals=[_figure(sheet, table.totals.get(column.id)) for column in table.columns[1:]],
         errata=errata,
     )
@@ -113,7 +113,7 @@ def _line(sheet: Sheet, table: Table, row: Row, mark: Markup) -> LineView:
         mark=mark,
         cells=[(_figure(sheet, text), (text or "").startswith("-")) for text in texts] if row.figures else [],
         errata=sheet.errata(row_at(table.anchor, row.id)),
-        at=row_at(table.id, row.id),
+        address=row_at(table.id, row.id),
     )
 
 
@@ -134,15 +134,15 @@ def _frame(sheet: Sheet, table: Table, title: str) -> dict[str, object]:
     sheet.gathering.contents.append(Entry(f"{number} {title}", table.anchor, 1))
     marks = _marks(sheet, table, "col")
     columns = [
-        (one.id, view.name(f"column.{one.id}"), marks.get(one.id, ""), column_at(table.id, one.id))
-        for one in table.columns
+        (column.id, view.name(f"column.{column.id}"), marks.get(column.id, ""), column_at(table.id, column.id))
+        for column in table.columns
     ]
     return {
         "anchor": table.anchor,
         "number": number,
         "title": title,
         "columns": columns,
-        "at": table.id,
+        "address": table.id,
         "notes": sheet.notes(table.anchor),
     }
 
@@ -151,12 +151,12 @@ def _marks(sheet: Sheet, table: Table, kind: str) -> dict[str, Markup]:
     """Marks of footnotes at rows (`row`) or columns (`col`), by the id of these."""
     start = f"{table.anchor}/{kind}-"
     notes = sheet.decision.footnotes if sheet.decision else ()
-    found: dict[str, Markup] = {}
+    by_id: dict[str, Markup] = {}
     for note in notes:
         if note.carrier.startswith(start):
             id = note.carrier.removeprefix(start)
-            found[id] = found.get(id, Markup()) + sheet.mark(note.mark)
-    return found
+            by_id[id] = by_id.get(id, Markup()) + sheet.mark(note.mark)
+    return by_id
 
 
 def _figure(sheet: Sheet, text: str | None) -> str:

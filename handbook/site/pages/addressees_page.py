@@ -16,17 +16,17 @@ def addressees_page(sheet: Sheet, record: Record) -> Markup:
     view = sheet.view
     title = view.title(sheet.page).whole
     groups = []
-    for addressee, found in by_addressee(record).items():
+    for addressee, requests in by_addressee(record).items():
         name = view.sentence(view.name(f"addressee.{addressee}"))
         anchor = slug(addressee)
         acts: dict[str, list[tuple[Asked, bool]]] = {}
-        for one, through in found:
-            acts.setdefault(one.act.act, []).append((one, through))
+        for asked, through in requests:
+            acts.setdefault(asked.act.act, []).append((asked, through))
         verbs = [
-            (view.sentence(view.name(f"act.{act}")), asked_lines(sheet, [one for one, _ in entries], {addressee}))
+            (view.sentence(view.name(f"act.{act}")), asked_lines(sheet, [asked for asked, _ in entries], {addressee}))
             for act, entries in acts.items()
         ]
-        groups.append((anchor, name, len(found), verbs))
+        groups.append((anchor, name, len(requests), verbs))
         sheet.gathering.contents.append(Entry(name, anchor, 1))
         text = view.language.list_comma.join(verb for verb, _ in verbs)
         sheet.gathering.search.append(Indexed(anchor, f"{name} · {title}", text, "index", named=True))

@@ -23,7 +23,11 @@ def cited_page(sheet: Sheet, record: Record) -> Markup:
         if scheme in INSTRUMENTS or scheme == "page":
             continue
         lines = []
-        for target in (one for one in whole if one.scheme == scheme and page_of(one) in site.crossrefs.backlinks):
+        for target in (
+            candidate
+            for candidate in whole
+            if candidate.scheme == scheme and page_of(candidate) in site.crossrefs.backlinks
+        ):
             places = by_page(sheet, citing(sheet, target))
             if places:
                 lines.append(

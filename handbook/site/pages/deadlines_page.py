@@ -15,9 +15,9 @@ def deadlines_page(sheet: Sheet, record: Record) -> Markup:
     view = sheet.view
     title = view.title(sheet.page).whole
     groups = []
-    for due, found in by_occasion(record).items():
+    for due, requests in by_occasion(record).items():
         name, anchor = occasion(sheet, due).title, occasion_anchor(due)
-        groups.append((anchor, name, occasion(sheet, due).href, asked_lines(sheet, found, set())))
+        groups.append((anchor, name, occasion(sheet, due).href, asked_lines(sheet, requests, set())))
         sheet.gathering.contents.append(Entry(name, anchor, 1))
         sheet.gathering.search.append(Indexed(anchor, f"{name} · {title}", "", "index", named=True))
     return sheet.template("pages/deadlines.html", groups=groups)

@@ -37,7 +37,7 @@ class UnitView:
     errata: list[ErratumView]
     run_in: bool
     prose: Language
-    at: str
+    address: str
 
 
 def decision_page(sheet: Sheet, decision: Decision) -> Markup:
@@ -80,7 +80,7 @@ def decision_header(sheet: Sheet, decision: Decision) -> Markup:
         published=decision.published,
         notes=sheet.notes("title"),
         errata=sheet.errata("title"),
-        at=f"{decision.id}#title",
+        address=f"{decision.id}#title",
         partial=bool(decision.tables) and not decision.published,
         language_of_text=view.language_name(sheet.prose_language),
     )
@@ -103,8 +103,8 @@ def unit_view(sheet: Sheet, unit: Unit, clause: Clause | None) -> UnitView:
     cite = sheet.view.cite(target, sheet.decision.id)
     label = "" if unit.kind == "plain" else language.label(unit.label, unit.kind)
     text = f"{sheet.plain(words)} {sheet.plain(tail)}".strip()
-    at = f"{sheet.decision.id}#{unit.id}"
-    sheet.index(Indexed(unit.id, f"{sheet.decision.id}{language.comma}{cite}", text, "decision"), at)
+    address = f"{sheet.decision.id}#{unit.id}"
+    sheet.index(Indexed(unit.id, f"{sheet.decision.id}{language.comma}{cite}", text, "decision"), address)
     return UnitView(
         id=unit.id,
         kind=unit.kind,
@@ -117,7 +117,7 @@ def unit_view(sheet: Sheet, unit: Unit, clause: Clause | None) -> UnitView:
         errata=sheet.errata(unit.id),
         run_in=unit.run_in,
         prose=sheet.prose_language,
-        at=at,
+        address=address,
     )
 
 
@@ -127,7 +127,9 @@ def heading(sheet: Sheet, decision: Decision, block: Heading) -> Markup:
         kind = block.id.partition("-")[0]
         number = sheet.view.ui(kind)
     else:
-        section = next((one for body in decision.body.walk() for one in body.sections if one.id == anchor), None)
+        section = next(
+            (candidate for body in decision.body.walk() for candidate in body.sections if candidate.id == anchor), None
+        )
         kind = "section"
         number = section_number(section.label, sheet.view.language.code) if section and section.label else ""
     title = sheet.view.names.get(f"{decision.id}#{anchor}")
@@ -142,13 +144,13 @@ def heading(sheet: Sheet, decision: Decision, block: Heading) -> Markup:
         title=title,
         # Under the page's title and, in an annex, under the annex's.
         level=block.level + (not anchor.startswith("sec-")),
-        at=f"{decision.id}#{anchor}",
+        address=f"{decision.id}#{anchor}",
     )
 
 
 def plan_here(sheet: Sheet, decision: Decision, block: Heading) -> list[Markup]:
     """Under the heading of an appendix that has no text of its own: where its plan's table is, goal by goal."""
-    part = next((one for one in decision.body.walk() if one.id == block.id), None)
+    part = next((candidate for candidate in decision.body.walk() if candidate.id == block.id), None)
     if block.level != 1 or part is None or part.paragraphs or part.preamble or part.parts:
         return []
     return [

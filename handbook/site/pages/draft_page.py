@@ -176,7 +176,9 @@ class _Shown:
             href=self.href(change),
             html=self.sheet.spans(words.spans) if words else Markup(),
             fates=list(fates([change]).items()),
-            compared=self.view.official.compared(self.at(change.draft_anchor), self.at(change.item_anchor)),
+            compared=self.view.official.compared(
+                self.address_of(change.draft_anchor), self.address_of(change.item_anchor)
+            ),
         )
 
     def label(self, change: Change, id: str) -> str:
@@ -217,7 +219,7 @@ class _Shown:
             return self.sheet.to(decision_path(self.plan.decision), anchor)
         return self.sheet.to(plan_path(self.plan.id), change.item_anchor)
 
-    def at(self, anchor: str) -> str:
+    def address_of(self, anchor: str) -> str:
         """The place of a part of the plan's decision; empty where there is none."""
         return f"{self.plan.decision}#{anchor}" if anchor else ""
 

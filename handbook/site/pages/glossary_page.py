@@ -60,13 +60,13 @@ def _term(sheet: Sheet, term: Term) -> TermView:
         (language, _name(sheet, term.id, language.code)) for language in LANGUAGES.values() if language.code != code
     ]
     uses = view.site.term_uses.in_language(code)[term.id]
-    words = view.language.semicolon.join(one for _, one in others)
+    words = view.language.semicolon.join(other_name for _, other_name in others)
     sheet.gathering.search.append(Indexed(term.id, view.language.typeset(name), words, "glossary", named=True))
     return TermView(
         id=term.id,
         name=view.language.typeset(name),
-        also=tuple(view.language.typeset(one) for one in also),
-        others=[(language, language.typeset(one)) for language, one in others],
+        also=tuple(view.language.typeset(form) for form in also),
+        others=[(language, language.typeset(other_name)) for language, other_name in others],
         defined=sheet.link(term.defined.target) if term.defined else None,
         total=len(uses),
         uses=_counted(sheet, uses) if len(uses) > EVERYWHERE else _listed(sheet, uses),

@@ -22,8 +22,8 @@ def goal_page(sheet: Sheet, goal: Goal) -> Markup:
         sheet.gathering.contents.append(Entry(title, plan.slug, 1))
         back = sheet.view.site.crossrefs.backlinks.get(plan_path(plan.id), {})
         own = slug(goal.id)
-        found = [sources for anchor, sources in back.items() if anchor == own or anchor.startswith(f"{own}-")]
-        sources = by_page(sheet, sheet.view.site.in_order(source for sources in found for source in sources))
+        citing = [sources for anchor, sources in back.items() if anchor == own or anchor.startswith(f"{own}-")]
+        sources = by_page(sheet, sheet.view.site.in_order(source for sources in citing for source in sources))
         plans.append((plan, title, sheet.to(plan_path(plan.id), slug(goal.id)), shown, sources))
     area = sheet.view.name(sheet.record.adoption_of(goal.meeting).area_name(goal.area))
     return sheet.template("pages/goal.html", goal=goal, plans=plans, area=area)

@@ -11,15 +11,15 @@ from handbook.targets.paths import decision_path, page_of
 
 def _places(sheet: Sheet, target: Target) -> tuple[int, ReferringView]:
     """How many places cite an article, and which, page by page."""
-    found = sheet.view.site.crossrefs.backlinks.get(page_of(target), {})
-    sources = sheet.view.site.in_order(one for sources in found.values() for one in sources)
+    backlinks = sheet.view.site.crossrefs.backlinks.get(page_of(target), {})
+    sources = sheet.view.site.in_order(one for sources in backlinks.values() for one in sources)
     return len(sources), ReferringView(sheet.article(target), by_page(sheet, sources))
 
 
 def article_lines(sheet: Sheet, with_places: bool = False) -> list[tuple[str, str, list[dict[str, object]]]]:
     """Articles of each instrument that the handbook cites or that a decision concerns, and where."""
     view = sheet.view
-    out = []
+    groups = []
     for instrument, articles in sheet.record.instruments.items():
         lines: list[dict[str, object]] = []
         for n in articles:
@@ -43,5 +43,5 @@ def article_lines(sheet: Sheet, with_places: bool = False) -> list[tuple[str, st
                 }
             )
         if lines:
-            out.append((instrument, view.name(f"instrument.{instrument}"), lines))
-    return out
+            groups.append((instrument, view.name(f"instrument.{instrument}"), lines))
+    return groups

@@ -45,7 +45,7 @@ def asked_lines(sheet: Sheet, acts: Sequence[Asked], omitted: set[str]) -> list[
     the words of the act alone.
     """
     view = sheet.view
-    out: dict[str, list[LineView]] = {}
+    by_decision: dict[str, list[LineView]] = {}
     for asked in acts:
         target = unit_target(asked.decision, asked.unit)
         words, prose = _words(sheet, asked)
@@ -64,8 +64,10 @@ def asked_lines(sheet: Sheet, acts: Sequence[Asked], omitted: set[str]) -> list[
                 for due in (asked.due if omitted else ())
             ],
         )
-        out.setdefault(asked.decision, []).append(line)
-    return [ActView(LinkView(id, sheet.to(decision_path(id)), view.name(id)), lines) for id, lines in out.items()]
+        by_decision.setdefault(asked.decision, []).append(line)
+    return [
+        ActView(LinkView(id, sheet.to(decision_path(id)), view.name(id)), lines) for id, lines in by_decision.items()
+    ]
 
 
 def occasion_anchor(due: str) -> str:

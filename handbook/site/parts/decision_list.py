@@ -38,11 +38,11 @@ def _decisions(sheet: Sheet, meeting: str, part: str) -> list[dict[str, object]]
 def meeting_parts(sheet: Sheet) -> list[MeetingPartView]:
     """Decisions under the part of the meeting that took them."""
     view, meetings = sheet.view, sheet.record.meetings
-    out = []
+    views = []
     for number, (meeting, parts) in enumerate(meetings.items()):
         for part in parts:
             place = view.name(f"place.{part.id}")
-            out.append(
+            views.append(
                 MeetingPartView(
                     id=f"{meeting}-{part.id}" if number else part.id,
                     place=view.at_meeting(meeting, place) if len(meetings) > 1 else place,
@@ -50,4 +50,4 @@ def meeting_parts(sheet: Sheet) -> list[MeetingPartView]:
                     decisions=_decisions(sheet, meeting, part.id),
                 )
             )
-    return out
+    return views

@@ -25,7 +25,7 @@ class ItemView:
     html: Markup
     source: str
     errata: list[ErratumView]
-    at: str
+    address: str
     prose: Language
 
 
@@ -39,7 +39,7 @@ class GoalView:
     href: str
     html: Markup
     errata: list[ErratumView]
-    at: str
+    address: str
     cells: list[tuple[str, str, list[ItemView]]]
     draft: str
     source: str
@@ -54,7 +54,7 @@ def goal_view(sheet: Sheet, goal: Goal, plan: Plan) -> GoalView:
     """
     view, entry = sheet.view, goal.plans[plan.id]
     goal_slug = goal_anchor(goal.id)
-    at = f"{plan.decision}#{goal_slug}"
+    address = f"{plan.decision}#{goal_slug}"
     cells = [
         (
             column,
@@ -66,15 +66,15 @@ def goal_view(sheet: Sheet, goal: Goal, plan: Plan) -> GoalView:
     wording = sheet.prose.units.get(goal_slug) if sheet.prose else None
     if wording and _is_own(sheet, plan):
         title = f"{goal.label} {view.name(goal.name)}"
-        sheet.index(Indexed(goal_slug, title, sheet.plain(wording.spans), "plan"), at)
+        sheet.index(Indexed(goal_slug, title, sheet.plain(wording.spans), "plan"), address)
     return GoalView(
         id=goal.id,
         slug=goal_slug,
         handle=view.name(goal.name),
         href=sheet.to(goal_path(goal.label)),
         html=sheet.spans(wording.spans) if wording else Markup(),
-        errata=sheet.errata_at(at),
-        at=at,
+        errata=sheet.errata_at(address),
+        address=address,
         cells=cells,
         draft=sheet.to(draft_path(plan.id), goal_slug) if plan.id in sheet.record.drafts else "",
         source=view.ui(f"source_{entry.sources}"),
@@ -91,12 +91,12 @@ def _is_own(sheet: Sheet, plan: Plan) -> bool:
 def _item(sheet: Sheet, goal: Goal, plan: Plan, column: str, item: Item) -> ItemView:
     view = sheet.view
     anchor = item_anchor(goal.id, column, item.part)
-    at = f"{plan.decision}#{anchor}"
+    address = f"{plan.decision}#{anchor}"
     words = sheet.prose.units.get(anchor) if sheet.prose else None
     label = view.language.label(item.label, item.kind) if item.label else ""
     cite = f"{goal.label}{view.language.comma}{view.column_item(column, label.rstrip('.') or item.part)}"
     if words and _is_own(sheet, plan):
-        sheet.index(Indexed(anchor, cite, sheet.plain(words.spans), "plan"), at)
+        sheet.index(Indexed(anchor, cite, sheet.plain(words.spans), "plan"), address)
     return ItemView(
         id=anchor if _is_own(sheet, plan) else f"{plan.slug}-{anchor}",
         label=label,
@@ -105,7 +105,7 @@ def _item(sheet: Sheet, goal: Goal, plan: Plan, column: str, item: Item) -> Item
         html=sheet.spans(words.spans) if words else Markup(),
         # Where a goal's items come from two texts, those of the draft say so; elsewhere the goal does.
         source=view.ui("source_draft") if goal.plans[plan.id].sources == "mixed" and item.source == "draft" else "",
-        errata=sheet.errata_at(at),
-        at=at,
+        errata=sheet.errata_at(address),
+        address=address,
         prose=sheet.prose_language,
     )

@@ -58,7 +58,7 @@ def _short(sheet: Sheet, target: Target) -> LinkView:
 
 def citing(sheet: Sheet, cited: Target) -> Iterable[Target]:
     """Places in other decisions and in the plans that cite a whole or a part of it."""
-    found = sheet.view.site.crossrefs.backlinks.get(page_of(cited), {})
+    backlinks = sheet.view.site.crossrefs.backlinks.get(page_of(cited), {})
     return sheet.view.site.in_order(
-        one for sources in found.values() for one in sources if one.whole != cited and one.scheme != "page"
+        one for sources in backlinks.values() for one in sources if one.whole != cited and one.scheme != "page"
     )

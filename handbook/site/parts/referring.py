@@ -34,12 +34,12 @@ def referring(
     def rank(anchor: str) -> int:
         return next((rank for rank, unit in enumerate(units) if f"{unit}-".startswith(f"{anchor}-")), len(units))
 
-    out = []
+    views = []
     for anchor in sorted(cited, key=lambda anchor: (anchor != "", rank(anchor), natural(anchor))):
         title = view.sentence(view.cite(place_of(anchor), within))
         place = LinkView(title, f"#{anchor}" if anchor else "", anchor)
-        out.append(ReferringView(place, by_page(sheet, cited[anchor])))
-    return out
+        views.append(ReferringView(place, by_page(sheet, cited[anchor])))
+    return views
 
 
 def by_page(sheet: Sheet, sources: Iterable[Target]) -> list[Group]:
